@@ -1,0 +1,1 @@
+"""The rules of knockout football: pure functions over what was drawn and what happened."""

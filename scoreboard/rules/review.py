@@ -1,0 +1,86 @@
+"""A whole log looked over: what in it is unlikely or cannot be, in the order of play."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from scoreboard.competition import Competition
+from scoreboard.events import Event, Note, Status
+from scoreboard.rules import history
+from scoreboard.rules.legality import in_match
+from scoreboard.rules.match import MatchState, place, step
+from scoreboard.rules.ruling import Rule, Ruling
+from scoreboard.rules.tie import TieState, decide
+
+
+class Doubt(NamedTuple):
+    """An event of the log, by its id, and what speaks against it."""
+
+    event: int
+    ruling: Ruling
+
+
+class DrawDoubt(NamedTuple):
+    """A place in the draw, as a path of keys, and what is odd about it."""
+
+    path: tuple[str | int, ...]
+    reason: str
+
+
+def review_log(
+    competition: Competition, ties: Mapping[str, TieState], entries: Mapping[str, tuple[Event, ...]]
+) -> Iterator[Doubt]:
+    """Every event that would be refused or doubted where it stands in its match, by the order of play.
+
+    When it was entered does not matter here: a goal added later is judged in its own minute. A match of
+    which only the goals are told is as good as one with every whistle.
+    """
+    for tie in ties.values():
+        state = decide(replace(tie, matches=tuple(_empty(match) for match in tie.matches)))
+        for number, match in enumerate(tie.matches):
+            events, disallowed = history.live(entries.get(match.id, ()))
+            state = _with(state, number, replace(_empty(match), disallowed=disallowed))
+            for event in sorted(events, key=lambda event: place(event, tie.rules)):
+                if not isinstance(event, Status | Note):
+                    for ruling in in_match(event, state, number, competition):
+                        if ruling.rule is not Rule.KICK_OFF:
+                            yield Doubt(event.id, ruling)
+                state = _with(state, number, step(state.matches[number], event))
+
+
+def review_draw(competition: Competition) -> Iterator[DrawDoubt]:
+    """What holds together but is hardly meant: a leg too few, a team drawn twice in a round."""
+    for tie_id, tie in competition.ties.items():
+        legs = competition.tie_rules(tie_id).legs
+        if tie.legs and len(tie.legs) < legs:
+            yield DrawDoubt(
+                ("ties", tie_id, "legs"),
+                f"{len(tie.legs)} leg where the rules say {legs}; add {{ }} for one not arranged yet, "
+                "or set rules = { legs = 1 }",
+            )
+    for round_id in competition.rounds:
+        drawn = [
+            (tie_id, slot)
+            for tie_id, tie in competition.ties.items()
+            if tie.round == round_id
+            for slot in tie.teams
+            if isinstance(slot, str)
+        ]
+        for team, times in Counter(team for _, team in drawn).items():
+            if times > 1:
+                twice = [tie_id for tie_id, slot in drawn if slot == team]
+                yield DrawDoubt(
+                    ("ties", twice[-1], "teams"),
+                    f'"{team}" is drawn {times} times in {round_id}: {", ".join(twice)}',
+                )
+
+
+def _empty(match: MatchState) -> MatchState:
+    return MatchState(match.id, match.home, match.away, match.rules)
+
+
+def _with(tie: TieState, number: int, match: MatchState) -> TieState:
+    return decide(replace(tie, matches=(*tie.matches[:number], match, *tie.matches[number + 1 :])))

@@ -1,0 +1,155 @@
+"""Pydantic's errors in the words of the files: a path, a reason and the likely mend, one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, NamedTuple
+
+from pydantic import ValidationError
+
+from scoreboard.competition import Bye, Competition, Leg, LoserOf, Round, Rules, Team, Tie, WinnerOf
+from scoreboard.events import KINDS
+from scoreboard.store.positions import Path
+from scoreboard.text import UNPRINTABLE, did_you_mean, quoted
+
+
+class Fault(NamedTuple):
+    """A place in a document, as keys and indexes, and what is wrong there."""
+
+    path: Path
+    reason: str
+
+
+def explain(error: ValidationError, document: Any, at: Path = ()) -> list[Fault]:
+    """The faults that pydantic found in a document whose root stands `at` some path."""
+    found = []
+    for fault in error.errors(include_url=False):
+        absent = fault["type"] in ("missing", "extra_forbidden")
+        path = _in_document(fault["loc"], document, absent=absent)
+        found.append(Fault((*at, *path), _reason(fault, path, document)))
+    return found
+
+
+def _in_document(location: Iterable[str | int], document: Any, *, absent: bool) -> Path:
+    """Where pydantic's location points in the document: its names for the branches of unions left out.
+
+    The last part of it is a key that is `absent` from the document or strange to it, or it is in there.
+    """
+    parts = [part for part in location if part != "[key]"]
+    path: list[str | int] = []
+    for part in parts[:-1] if absent else parts:
+        child = _child(document, part)
+        if child is not _NOWHERE:
+            path.append(part)
+            document = child
+    return (*path, parts[-1]) if absent else tuple(path)
+
+
+_NOWHERE: Final = object()
+
+
+def _child(document: Any, part: str | int) -> Any:
+    if isinstance(document, Mapping):
+        return document.get(part, _NOWHERE)
+    if isinstance(document, list) and isinstance(part, int) and part < len(document):
+        return document[part]
+    return _NOWHERE
+
+
+def _reason(fault: Any, path: Path, document: Any) -> str:
+    given, context = fault.get("input"), fault.get("ctx") or {}
+    key = str(path[-1]) if path else ""
+    match fault["type"]:
+        case "missing":
+            return f"{quoted(key)} is missing" if isinstance(path[-1], str) else "too few entries; write two"
+        case "extra_forbidden":
+            return f"unknown key {quoted(key)}{did_you_mean(key, _known(path[:-1], document))}"
+        case "union_tag_not_found":
+            return f'"kind" is missing; write one of {", ".join(KINDS)}'
+        case "union_tag_invalid":
+            kind = str(context.get("tag", ""))
+            near = did_you_mean(kind, KINDS) or f"; write one of {', '.join(KINDS)}"
+            return f"no kind {quoted(kind)}{near}"
+        case "literal_error" | "enum":
+            expected = str(context.get("expected", ""))
+            words = expected.replace("'", '"')
+            mend = (
+                did_you_mean(given, expected.replace(" or ", ", ").replace("'", "").split(", "))
+                if (isinstance(given, str))
+                else ""
+            )
+            return f"{_shown(given)} is not allowed here; write {words}{mend}"
+        case "string_pattern_mismatch":
+            return _unfit_text(str(given), str(context.get("pattern", "")))
+        case "string_too_long":
+            return f"{len(str(given)):,} characters are too many; write at most {context.get('max_length')}"
+        case "string_too_short":
+            return "empty; write some text, or leave the key out"
+        case "string_type":
+            return f"{_shown(given)} is not text; write it in double quotes"
+        case "int_type" | "int_from_float":
+            return f"{_shown(given)} is not a whole number; write it without quotes or decimals"
+        case "bool_type":
+            return f"{_shown(given)} is neither true nor false; write one of them without quotes"
+        case "date_type" | "datetime_type":
+            return f"{_shown(given)} is not a date and time; write 2024-04-18T21:00:00+02:00, without quotes"
+        case "too_long":
+            return f"{context.get('actual_length')} entries are too many; write {context.get('max_length')}"
+        case "tuple_type" | "list_type":
+            return f"{_shown(given)} is not a list; write it in square brackets"
+        case "dict_type" | "model_type" | "model_attributes_type":
+            return f"{_shown(given)} is not a table"
+        case _:
+            message = str(fault["msg"])
+            return message[:1].lower() + message[1:] if message.startswith("Input") else message
+
+
+def _unfit_text(given: str, pattern: str) -> str:
+    if unprintable := UNPRINTABLE.search(given):
+        code = f"U+{ord(unprintable[0]):04X}"
+        return f"{quoted(given)} holds a control character ({code}); take it out"
+    if pattern.startswith("^#"):
+        return f'{quoted(given)} is not a colour; write "#" and six hexadecimal digits, as in "#E32221"'
+    if "{1,3}" in pattern:
+        return f'{quoted(given)} is not a code; write three letters, as in "B04"'
+    if r"\." in pattern:
+        return f'{quoted(given)} is not a match; write a tie\'s id, a dot and the leg, as in "qf4.2"'
+    return f"{quoted(given)} is not an id; write letters, digits, - and _ only"
+
+
+def _shown(given: Any) -> str:
+    match given:
+        case bool():
+            return str(given).lower()
+        case str() | int() | float():
+            return quoted(given)
+        case Mapping():
+            return "a table"
+        case list() | tuple():
+            return "a list"
+        case _:
+            return quoted(str(given))
+
+
+def _known(path: Path, document: Any) -> list[str]:
+    """The keys that may stand in the table at a path."""
+    match path:
+        case (*_, "rules"):
+            return list(Rules.model_fields)
+        case ("teams", _):
+            return list(Team.model_fields)
+        case ("rounds", _):
+            return list(Round.model_fields)
+        case ("ties", _):
+            return list(Tie.model_fields)
+        case ("ties", _, "legs", *_):
+            return list(Leg.model_fields)
+        case ("ties", _, "teams", *_):
+            return [*WinnerOf.model_fields, *LoserOf.model_fields, *Bye.model_fields]
+        case () if isinstance(document, Mapping) and "kind" in document:
+            kind = KINDS.get(str(document["kind"]))
+            return list(kind.model_fields) if kind else []
+        case ():
+            return list(Competition.model_fields)
+        case _:
+            return []

@@ -1,0 +1,36 @@
+"""What is wrong with a competition's files: where, what, and the likely mend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault in one file. As text: `fixtures/x/competition.toml:14: ties.qf1.teams: no team "rmoa"`."""
+
+    file: Path
+    reason: str
+    """What is wrong, and where it is known, the likely mend."""
+    line: int | None = None
+    """From 1; None where no line is at fault."""
+    path: str = ""
+    """The key, with dots: `ties.qf1.teams`."""
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else str(self.file)
+        return ": ".join(part for part in (place, self.path, self.reason) if part)
+
+
+class DataError(Exception):
+    """The files of a competition cannot be read as they are. Carries every problem, not the first one."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class NotSaved(Exception):
+    """An event did not reach the disk, and the log is as it was. Says why in one line."""

@@ -1,0 +1,95 @@
+"""Files into documents: bytes to text to TOML, each fault with its line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any, Final
+
+from scoreboard.store.positions import positions
+from scoreboard.store.problems import DataError, Problem
+
+_AT_LINE: Final = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_BLOCK: Final = re.compile(r"(?m)^(?=[ \t]*\[\[[ \t]*event[ \t]*\]\])")
+
+
+def read_bytes(file: Path) -> bytes:
+    """The file's bytes. Raises DataError where it cannot be read."""
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        reason = "no such file"
+    except IsADirectoryError:
+        reason = "is a folder, not a file"
+    except NotADirectoryError:
+        reason = "is inside a file, not a folder"
+    except PermissionError:
+        reason = "no permission to read it"
+    except OSError as error:
+        reason = f"cannot be read: {error.strerror or error}"
+    raise DataError([Problem(file, reason)])
+
+
+def decode(data: bytes, file: Path, first_line: int = 1) -> str:
+    """The text of a file's bytes, or of a part that begins at `first_line`. Raises DataError unless UTF-8."""
+    try:
+        return data.decode("utf-8-sig" if first_line == 1 else "utf-8")
+    except UnicodeDecodeError as error:
+        line = first_line + data.count(b"\n", 0, error.start)
+        reason = f"byte {data[error.start]:#04x} is not UTF-8; save the file with that encoding"
+        raise DataError([Problem(file, reason, line)]) from None
+
+
+def parse(text: str, file: Path, first_line: int = 1) -> dict[str, Any]:
+    """The document that the text holds. Raises DataError with the line of what is not TOML.
+
+    Of a log, every block that is not TOML is told, not the first one.
+    """
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise DataError(
+            _by_block(text, file, first_line) or [_syntax(error, text, file, first_line)]
+        ) from None
+
+
+def line_of(text: str, path: tuple[str | int, ...], first_line: int = 1) -> int | None:
+    """The line of a path in a valid document, or of the nearest table around it."""
+    lines = positions(text)
+    while path and path not in lines:
+        path = path[:-1]
+    return lines[path] + first_line - 1 if path else None
+
+
+def _by_block(text: str, file: Path, first_line: int) -> list[Problem]:
+    problems, line = [], first_line
+    blocks = _BLOCK.split(text)
+    for block in blocks if len(blocks) > 1 else ():
+        try:
+            tomllib.loads(block)
+        except (ValueError, RecursionError) as error:
+            problems.append(_syntax(error, block, file, line))
+        line += block.count("\n")
+    return problems
+
+
+def _syntax(error: Exception, text: str, file: Path, first_line: int) -> Problem:
+    if isinstance(error, RecursionError):
+        return Problem(file, "brackets are nested too deeply", first_line)
+    message = str(error)
+    found = _AT_LINE.search(message)
+    if found is None:
+        line = (
+            first_line + text.rstrip("\n").count("\n") if message.endswith("(at end of document)") else None
+        )
+        return Problem(file, f"not TOML: {_sentence(message.removesuffix(' (at end of document)'))}", line)
+    line, column = int(found[1]), int(found[2])
+    return Problem(
+        file, f"not TOML: {_sentence(message[: found.start()])}, at column {column}", first_line + line - 1
+    )
+
+
+def _sentence(message: str) -> str:
+    words = message.splitlines()[0] if message else "it cannot be read"
+    return words[:1].lower() + words[1:120]

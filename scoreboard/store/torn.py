@@ -1,0 +1,75 @@
+"""The end of a log that was cut off in the middle of a block, as by a power cut."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from pathlib import Path
+from typing import Final
+
+from pydantic import ValidationError
+
+from scoreboard.events import READER
+
+_HEADER: Final = re.compile(rb"(?m)^[ \t]*\[\[[ \t]*event[ \t]*\]\]")
+_ID: Final = re.compile(rb"(?m)^id[ \t]*=[ \t]*[0-9]+[ \t]*(?:#[^\n]*)?\r?\n")
+
+
+def torn_at(data: bytes) -> int | None:
+    """Where the torn end of a log begins, in bytes; None for a log that is whole.
+
+    The last block is torn when it has no closing newline, or when it has no `id` and does not validate:
+    `id` is the last key that the program writes.
+    """
+    start = _last_header(data)
+    block = data[start:]
+    if (written := _ID.search(block)) is not None:
+        after = block[written.end() :]
+        return None if data.endswith(b"\n") or _harmless(after) else start + written.end()
+    if start == 0 and not _HEADER.match(data):
+        return None if data.endswith(b"\n") or _harmless(data) else data.rfind(b"\n") + 1
+    if data.endswith(b"\n") and _validates(block):
+        return None
+    return start
+
+
+def set_aside(file: Path, torn: bytes) -> Path:
+    """Keep the torn bytes in the first free `FILE.torn-N` and give its name. Raises OSError."""
+    number = 1
+    while True:
+        aside = file.with_name(f"{file.name}.torn-{number}")
+        try:
+            descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+        except FileExistsError:
+            number += 1
+            continue
+        with os.fdopen(descriptor, "wb") as kept:
+            kept.write(torn)
+            kept.flush()
+            os.fsync(kept.fileno())
+        return aside
+
+
+def _last_header(data: bytes) -> int:
+    end = len(data)
+    while (found := data.rfind(b"[[", 0, end)) >= 0:
+        line = data.rfind(b"\n", 0, found) + 1
+        if _HEADER.match(data, line):
+            return line
+        end = found
+    return 0
+
+
+def _harmless(rest: bytes) -> bool:
+    """Whether nothing but a remark or white space stands there, so that nothing was cut off."""
+    return all(not line.strip() or line.lstrip().startswith(b"#") for line in rest.split(b"\n"))
+
+
+def _validates(block: bytes) -> bool:
+    try:
+        events = tomllib.loads(block.decode())["event"]
+        READER.validate_python(events[0])
+    except (ValueError, KeyError, ValidationError):
+        return False
+    return True

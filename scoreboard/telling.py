@@ -1,0 +1,262 @@
+"""The log in words: a line for each event, and a label for what undo would take back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import singledispatch
+
+from scoreboard.board import Board
+from scoreboard.events import (
+    Amend,
+    Award,
+    Card,
+    Correction,
+    Decision,
+    Disallowed,
+    Event,
+    Goal,
+    Kick,
+    MissedPenalty,
+    Note,
+    Result,
+    ScoreSoFar,
+    Status,
+    Substitution,
+    Void,
+    Whistle,
+)
+from scoreboard.minute import Period
+from scoreboard.rules.sides import HOME, Pair, add, swap
+from scoreboard.rules.tie import TieState
+from scoreboard.wording import pair, scoreline
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One event in words, in the parts that a pane sets in columns."""
+
+    minute: str
+    """`79'`, or empty."""
+    label: str
+    """What it is, in capitals: `GOAL`."""
+    text: str
+    """`Marseille 1-0 Benfica`."""
+    detail: str = ""
+    """`Faris Moumbagna (Pierre-Emerick Aubameyang), agg 2-2`."""
+    struck: bool = False
+    """Whether it counts no more: taken back, or disallowed."""
+
+    def __str__(self) -> str:
+        return ": ".join(part for part in (self.text, self.detail) if part)
+
+
+def line(board: Board, event: Event) -> Line:
+    """An event of the log in words, as it reads now; `struck` where it was taken back or disallowed."""
+    told = _line(board.as_entered(event), board)
+    place = board.place_of(event)
+    if event.id not in board.standing_ids(place):
+        return Line(told.minute, told.label, told.text, _joined(told.detail, "taken back"), struck=True)
+    return told
+
+
+def log_line(board: Board, event: Event) -> str:
+    """An event of the log as one line of text: id, match, minute, what happened."""
+    told = line(board, event)
+    return f"{event.id:>5}  {board.place_of(event):<8} {told.minute:>6}  {told.label:<13} {told}".rstrip()
+
+
+def label(board: Board, event: Event) -> str:
+    """What undo would take back: `goal, Marseille 79'`."""
+    words = event.kind.replace("_", " ")
+    match event:
+        case Goal(type="own_goal"):
+            words = "own goal"
+        case Card(card=card):
+            words = f"{card.replace('_', ' ')} card"
+        case Whistle(period=period):
+            words = _WHISTLES[period].lower()
+        case Void(target=target):
+            taken_back = board.log.find(target)
+            words = (
+                f"taking back {label(board, board.as_entered(taken_back))}" if taken_back else "taking back"
+            )
+        case Amend(target=target):
+            changed = board.log.find(target)
+            words = f"change to {label(board, board.as_entered(changed))}" if changed else "change"
+        case Disallowed():
+            words = "disallowed goal"
+        case _:
+            pass
+    team = getattr(event, "team", None)
+    minute = getattr(event, "minute", None)
+    who = " ".join([*([board.competition.short(team)] if team else []), *([f"{minute}'"] if minute else [])])
+    return f"{words}, {who}" if who else words
+
+
+@singledispatch
+def _line(event: Event, board: Board) -> Line:
+    raise TypeError(f"no words for a {event.kind} of {board.competition.name}")
+
+
+@_line.register
+def _goal(event: Goal, board: Board) -> Line:
+    tie, number = _match(board, event)
+    if event.id in tie.matches[number].disallowed:
+        line = Line(
+            _minute(event), "NO GOAL", board.competition.short(event.team), _scorer(event), struck=True
+        )
+        return Line(line.minute, line.label, line.text, _joined(line.detail, "disallowed"), struck=True)
+    score = tie.matches[number].score_after(event.id)
+    text = scoreline(board.competition, tie, number, score) if score else board.competition.short(event.team)
+    label = "OWN GOAL" if event.type == "own_goal" else "GOAL"
+    aggregate = _aggregate(tie, number, score) if score else ""
+    return Line(_minute(event), label, text, _joined(_scorer(event), event.note, aggregate))
+
+
+@_line.register
+def _missed_penalty(event: MissedPenalty, board: Board) -> Line:
+    how = "saved" if event.outcome == "saved" else "missed"
+    hit = "woodwork" if event.outcome == "woodwork" else ""
+    return Line(
+        _minute(event), f"PEN {how.upper()}", board.competition.short(event.team), _joined(event.player, hit)
+    )
+
+
+@_line.register
+def _card(event: Card, board: Board) -> Line:
+    label = {"yellow": "YELLOW", "second_yellow": "SECOND YELLOW", "red": "RED"}[event.card]
+    return Line(_minute(event), label, board.competition.short(event.team), _joined(event.player, event.note))
+
+
+@_line.register
+def _substitution(event: Substitution, board: Board) -> Line:
+    change = f"{event.on or '?'} for {event.off or '?'}"
+    return Line(_minute(event), "SUB", board.competition.short(event.team), change)
+
+
+@_line.register
+def _kick(event: Kick, board: Board) -> Line:
+    tie, number = _match(board, event)
+    taken = [kick for kick in tie.matches[number].kicks if kick.id <= event.id and kick.scored]
+    score = pair((sum(k.team == tie.teams[0] for k in taken), sum(k.team == tie.teams[1] for k in taken)))
+    outcome = {"scored": "scores", "woodwork": "hits the woodwork"}.get(event.outcome, event.outcome)
+    return Line("pens", "KICK", board.competition.short(event.team), _joined(event.player, outcome, score))
+
+
+@_line.register
+def _whistle(event: Whistle, board: Board) -> Line:
+    tie, number = _match(board, event)
+    match = tie.matches[number]
+    scores = {
+        Period.FIRST_HALF: (0, 0),
+        Period.HALF_TIME: match.half_time,
+        Period.SECOND_HALF: match.half_time,
+        Period.FULL_TIME: match.full_time,
+        Period.EXTRA_FIRST_HALF: match.full_time,
+        Period.EXTRA_HALF_TIME: match.extra_half_time,
+        Period.EXTRA_SECOND_HALF: match.extra_half_time,
+    }
+    score = scores.get(event.period, match.goals)
+    first = f"{board.competition.short(event.first)} kick first" if event.first else ""
+    return Line("", _WHISTLES[event.period], scoreline(board.competition, tie, number, score), first)
+
+
+@_line.register
+def _score_so_far(event: ScoreSoFar, board: Board) -> Line:
+    tie, number = _match(board, event)
+    text = scoreline(board.competition, tie, number, (event.home, event.away))
+    return Line(_minute(event), "SCORE", text, event.note or "")
+
+
+@_line.register
+def _result(event: Result, board: Board) -> Line:
+    tie, number = _match(board, event)
+    parts = [f"{pair(event.shootout)} on penalties"] if event.shootout else []
+    parts += ["after extra time"] if event.extra_time else []
+    parts += [f"half-time {pair(event.half_time)}"] if event.half_time else []
+    return Line("", "RESULT", scoreline(board.competition, tie, number, event.score), _joined(*parts))
+
+
+@_line.register
+def _award(event: Award, board: Board) -> Line:
+    tie, number = _match(board, event)
+    return Line(
+        "", "AWARDED", scoreline(board.competition, tie, number, (event.home, event.away)), event.reason
+    )
+
+
+@_line.register
+def _status(event: Status, board: Board) -> Line:
+    tie, number = _match(board, event)
+    return Line("", event.status.upper(), scoreline(board.competition, tie, number), event.note or "")
+
+
+@_line.register
+def _note(event: Note, _: Board) -> Line:
+    return Line(f"{event.minute}'" if event.minute else "", "NOTE", event.text)
+
+
+@_line.register
+def _decision(event: Decision, board: Board) -> Line:
+    return Line("", "DECISION", f"{board.competition.short(event.winner)} go through", event.reason)
+
+
+@_line.register
+def _correction(event: Correction, board: Board) -> Line:
+    target = board.log.find(event.target)
+    what = label(board, board.as_entered(target)) if target else f"event {event.target}"
+    match event:
+        case Disallowed(minute=minute, reason=reason):
+            return Line(f"{minute}'", "DISALLOWED", what, reason or "")
+        case Amend(changes=changes):
+            return Line("", "CHANGED", what, ", ".join(f"{key} {value}" for key, value in changes.items()))
+        case _:
+            again = isinstance(target, Void)
+            return Line("", "BACK AGAIN" if again else "TAKEN BACK", what)
+
+
+def _match(board: Board, event: Event) -> tuple[TieState, int]:
+    tie_id, number = board.competition.matches[event.place]
+    return board.ties[tie_id], number
+
+
+def _minute(event: Goal | MissedPenalty | Card | Substitution | ScoreSoFar) -> str:
+    return f"{event.minute}'"
+
+
+def _scorer(event: Goal) -> str:
+    scorer = event.player or ""
+    if event.type == "penalty":
+        scorer = f"{scorer} (pen.)".strip()
+    if event.type == "own_goal":
+        scorer = f"{scorer} (o.g.)".strip()
+    return f"{scorer} ({event.assist})" if event.assist else scorer
+
+
+def _aggregate(tie: TieState, number: int, score: Pair) -> str:
+    """The aggregate at a score of the second leg, home side of that leg first."""
+    if not 0 < number < len(tie.legs):
+        return ""
+    home = tie.homes[number]
+    earlier: Pair = (0, 0)
+    for leg in tie.goals()[:number]:
+        earlier = add(earlier, leg.total)
+    return f"agg {pair(add(score, earlier if home is HOME else swap(earlier)))}"
+
+
+def _joined(*parts: str | None) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+_WHISTLES = {
+    Period.FIRST_HALF: "KICK-OFF",
+    Period.HALF_TIME: "HALF-TIME",
+    Period.SECOND_HALF: "SECOND HALF",
+    Period.FULL_TIME: "FULL-TIME",
+    Period.EXTRA_FIRST_HALF: "EXTRA TIME",
+    Period.EXTRA_HALF_TIME: "ET HALF-TIME",
+    Period.EXTRA_SECOND_HALF: "ET 2ND HALF",
+    Period.EXTRA_FULL_TIME: "ET FULL-TIME",
+    Period.SHOOTOUT: "PENALTIES",
+    Period.ENDED: "END",
+}

@@ -1,0 +1,54 @@
+"""What a string from a file may hold, and how one is quoted in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Annotated, Final
+
+from pydantic import BaseModel, ConfigDict, Field, Strict
+
+_UNPRINTABLE: Final = r"\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+"""Control characters (C0, C1), line separators, and the bidi overrides that reorder what follows them."""
+
+UNPRINTABLE: Final = re.compile(f"[{_UNPRINTABLE}]")
+
+Text = Annotated[str, Field(min_length=1, max_length=500, pattern=f"^[^{_UNPRINTABLE}]*$")]
+"""Words people wrote: a name, a note. Data, never markup."""
+
+Id = Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[\w-]+$")]
+"""The name by which a team, a round or a tie is referred to: letters, digits, `-` and `_`."""
+
+MatchId = Annotated[str, Field(max_length=70, pattern=r"^[\w-]+\.[1-9][0-9]?$")]
+"""A match: its tie's id, a dot, and the number of the leg, from 1."""
+
+Whole = Annotated[int, Strict()]
+
+
+class Record(BaseModel):
+    """The base of all that is read from the two files: unchangeable, and unknown keys are errors."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+def quoted(value: object, longest: int = 60) -> str:
+    """A value as a sentence quotes it: in double quotes where it is text, cut short, nothing unprintable."""
+    if not isinstance(value, str):
+        return _cut(str(value), longest)
+    return f'"{_cut(UNPRINTABLE.sub(_escape, value[: longest + 1]), longest)}"'
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """`; did you mean "roma"?` for the nearest of the `known` words, or nothing where none is near."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word[:60], list(known), n=1, cutoff=0.6)
+    return f'; did you mean "{near[0]}"?' if near else ""
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"

@@ -1,0 +1,285 @@
+"""Every sentence people read about a tie or a match: one function each, used on every surface."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+from scoreboard.board import Board
+from scoreboard.competition import Competition, Leg, LoserOf, WinnerOf
+from scoreboard.minute import Period
+from scoreboard.rules.clock import minute_at
+from scoreboard.rules.match import MatchState
+from scoreboard.rules.needs import Need
+from scoreboard.rules.shootout import Shootout
+from scoreboard.rules.sides import HOME, Pair, Side, ahead, swap
+from scoreboard.rules.tie import By, Outcome, Step, TieState, standing
+
+NEXT = {
+    Step.EXTRA_TIME: "extra time",
+    Step.PENALTIES: "penalties",
+    Step.REPLAY: "a replay",
+    Step.DECISION: "a decision",
+}
+PERIODS = {
+    Period.FIRST_HALF: "first half",
+    Period.HALF_TIME: "half-time",
+    Period.SECOND_HALF: "second half",
+    Period.FULL_TIME: "full-time",
+    Period.EXTRA_FIRST_HALF: "extra time, first half",
+    Period.EXTRA_HALF_TIME: "extra time, half-time",
+    Period.EXTRA_SECOND_HALF: "extra time, second half",
+    Period.EXTRA_FULL_TIME: "end of extra time",
+    Period.SHOOTOUT: "penalties",
+    Period.ENDED: "ended",
+}
+
+
+def pair(score: Pair) -> str:
+    """A score: `2-1`."""
+    return f"{score[0]}-{score[1]}"
+
+
+def side_name(competition: Competition, tie: TieState, side: Side, form: str = "short") -> str:
+    """A side of a tie: its team's `name`, `short` or `code`, else where it comes from: `Winner of QF2`."""
+    team = tie.teams[side]
+    if team is not None:
+        return str(getattr(competition.teams[team], form))
+    match competition.ties[tie.id].teams[side]:
+        case WinnerOf(winner=source):
+            return f"Winner of {source.upper()}" if form != "code" else f"W {source.upper()}"
+        case LoserOf(loser=source):
+            return f"Loser of {source.upper()}" if form != "code" else f"L {source.upper()}"
+        case _:
+            return "Bye"
+
+
+def match_names(competition: Competition, tie: TieState, number: int, form: str = "short") -> tuple[str, str]:
+    """The home and the away side of match `number` (from 0) of a tie."""
+    home = tie.homes[number]
+    return side_name(competition, tie, home, form), side_name(competition, tie, home.other, form)
+
+
+def scoreline(competition: Competition, tie: TieState, number: int, score: Pair | None = None) -> str:
+    """A match with its score, or with another one of its scores: `Marseille 1-0 Benfica`, `Roma v Milan`.
+
+    A shoot-out stands behind it: `Marseille 1-0 Benfica (4-2 on penalties)`, home side first.
+    """
+    home, away = match_names(competition, tie, number)
+    now = score or tie.matches[number].score
+    if now is None:
+        return f"{home} v {away}"
+    line = f"{home} {pair(now)} {away}"
+    if score is None and tie.penalties is not None and number == tie.deciding:
+        kicks = tie.penalties if tie.homes[number] is HOME else swap(tie.penalties)
+        line += f" ({pair(kicks)} on penalties)"
+    return line
+
+
+def headline(competition: Competition, tie: TieState) -> str | None:
+    """Who goes through and why, or who leads: one line for a tie. None before anything has happened."""
+    if tie.outcome is not None:
+        return _decided(competition, tie, tie.outcome)
+    if tie.shootout is not None:
+        return _lead(competition, tie, tie.shootout.score, " on penalties")
+    if not tie.started:
+        return None
+    line = _lead(competition, tie, *_contest(tie))
+    follows = standing(tie)
+    if tie.next is Step.DECISION:
+        return f"{line}, awaiting a decision"
+    if tie.next is not None:
+        return f"{line}, {NEXT[tie.next]} next"
+    if isinstance(follows, Outcome) and follows.by is By.AWAY_GOALS:
+        return f"{line}, {side_name(competition, tie, follows.winner)} lead on away goals"
+    return line
+
+
+def _contest(tie: TieState) -> tuple[Pair, str]:
+    """The score that the sides are level at or apart by, and what it is called."""
+    if tie.deciding >= len(tie.legs):
+        match, home = tie.matches[tie.deciding], tie.homes[tie.deciding]
+        score = match.score or (0, 0)
+        return score if home is HOME else swap(score), " in the replay"
+    return tie.aggregate or (0, 0), " on agg" if len(tie.legs) > 1 else ""
+
+
+def _lead(competition: Competition, tie: TieState, score: Pair, where: str) -> str:
+    leading = ahead(score)
+    if leading is None:
+        return f"Level {pair(score)}{where}"
+    return f"{side_name(competition, tie, leading)} lead {_first(score, leading)}{where}"
+
+
+def _decided(competition: Competition, tie: TieState, outcome: Outcome) -> str:
+    winner = side_name(competition, tie, outcome.winner)
+    score, where = _contest(tie)
+    win = f"{winner} win {_first(score, outcome.winner)}{where}"
+    through = "go through" if competition.onward[tie.id] else "win"
+    match outcome.by:
+        case By.AGGREGATE | By.SCORE:
+            return win
+        case By.REPLAY:
+            return f"{win} after extra time" if tie.matches[tie.deciding].extra_played else win
+        case By.EXTRA_TIME:
+            return f"{win} after extra time"
+        case By.GOLDEN_GOAL:
+            return f"{win} with a golden goal"
+        case By.SILVER_GOAL:
+            return f"{win} with a silver goal"
+        case By.AWAY_GOALS:
+            return f"{winner} win on away goals (agg {_first(score, outcome.winner)})"
+        case By.PENALTIES:
+            return f"{winner} win {_first(tie.penalties or (0, 0), outcome.winner)} on penalties"
+        case By.AWARD:
+            return f"{win} (awarded)"
+        case By.DECISION:
+            return f"{winner} {through}: {tie.decision.reason}" if tie.decision else f"{winner} {through}"
+        case By.BYE:
+            return f"{winner} {through} with a bye"
+
+
+def _first(score: Pair, side: Side) -> str:
+    return pair(score if side is Side.FIRST else swap(score))
+
+
+def result_lines(competition: Competition, tie: TieState, number: int) -> list[str]:
+    """A match as a results page prints it: one line, two for a tie that was won on penalties in it."""
+    match, leg = tie.matches[number], competition.legs(tie.id)[number]
+    home, away = match_names(competition, tie, number, "name")
+    line = f"{home} v {away}" if match.score is None else f"{home} {match.score[0]} {away} {match.score[1]}"
+    remarks = list(_remarks(competition, tie, number, leg))
+    if tie.outcome is not None and tie.outcome.by is By.PENALTIES and number == tie.deciding:
+        if len(tie.legs) > 1 and number < len(tie.legs):
+            remarks = [f"Agg {pair(tie.aggregate or (0, 0))}"]
+        elif match.extra_played:
+            remarks = ["after extra time"]
+        return [line + _bracketed(remarks), _decided(competition, tie, tie.outcome)]
+    return [line + _bracketed(remarks)]
+
+
+def _remarks(competition: Competition, tie: TieState, number: int, leg: Leg) -> Iterator[str]:
+    match = tie.matches[number]
+    if match.award is not None:
+        yield f"awarded: {match.award.reason}"
+    elif match.unfinished and match.status is not None:
+        yield match.status.status
+    elif match.live and match.period is not None:
+        yield PERIODS[match.period]
+    elif match.score is None and tie.outcome is None and leg.kickoff is not None:
+        yield kick_off(leg)
+    if tie.outcome is not None:
+        if number == tie.deciding and tie.outcome.by is not By.SCORE:
+            yield _decided(competition, tie, tie.outcome)
+    elif match.started and (number >= len(tie.legs) - 1):
+        told = headline(competition, tie)
+        if told and (len(tie.legs) > 1 or tie.next is not None):
+            yield told
+
+
+def _bracketed(remarks: list[str]) -> str:
+    return f" ({', '.join(remarks)})" if remarks else ""
+
+
+def bye_line(competition: Competition, tie: TieState) -> str:
+    """A tie without a match, as a results page prints it."""
+    side = tie.bye if tie.bye is not None else Side.FIRST
+    return f"{side_name(competition, tie, side, 'name')} (bye)"
+
+
+def kick_off(leg: Leg) -> str:
+    """When a match kicks off: `Thu 2 May 2024, 21:00`; the hour left out where it is not known."""
+    if leg.kickoff is None:
+        return "date to be arranged"
+    day = f"{_day(leg.kickoff)} {leg.kickoff.year}"
+    return f"{day}, {leg.kickoff:%H:%M}" if isinstance(leg.kickoff, datetime) else day
+
+
+def _day(when: date) -> str:
+    return f"{_DAYS[when.weekday()]} {when.day} {_MONTHS[when.month - 1]}"
+
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def moment(leg: Leg) -> datetime:
+    """A kick-off to sort by: in UTC, the end of time where none is arranged."""
+    when = leg.kickoff
+    if when is None:
+        return datetime.max.replace(tzinfo=UTC)
+    if not isinstance(when, datetime):
+        when = datetime(when.year, when.month, when.day)
+    return when if when.tzinfo else when.replace(tzinfo=UTC)
+
+
+def in_results_order(board: Board) -> list[tuple[TieState, int]]:
+    """Every match as its tie and its number from 0: by round, then kick-off, then the home side's name."""
+    competition = board.competition
+    rounds = list(competition.rounds)
+    matches = [(tie, number) for tie in board.ties.values() for number in range(len(tie.matches))]
+
+    def order(match: tuple[TieState, int]) -> tuple[int, datetime, str]:
+        tie, number = match
+        leg = competition.legs(tie.id)[number]
+        home, _ = match_names(competition, tie, number, "name")
+        return rounds.index(competition.ties[tie.id].round), moment(leg), home
+
+    return sorted(matches, key=order)
+
+
+def clock(match: MatchState, now: datetime) -> str:
+    """How far a match has come, in a few letters: `79'`, `HT`, `FT`, `AET`, `pens`; empty before kick-off."""
+    if match.award is not None:
+        return "awarded"
+    if match.unfinished and match.status is not None:
+        return match.status.status
+    minute = minute_at(match, now)
+    if minute is not None:
+        return f"{minute}'"
+    match match.period:
+        case None:
+            return ""
+        case Period.HALF_TIME:
+            return "HT"
+        case Period.EXTRA_HALF_TIME:
+            return "ET HT"
+        case Period.SHOOTOUT:
+            return "pens"
+        case _:
+            pass
+    if match.kicks or (match.result is not None and match.result.shootout is not None):
+        return "pens"
+    return "AET" if match.extra_played else "FT"
+
+
+def need(competition: Competition, tie: TieState, side: Side, needed: Need) -> str:
+    """What one side needs as it stands: `Marseille: 1 goal puts them through`."""
+    name = side_name(competition, tie, side)
+    if not needed.to_go_through:
+        return f"{name} go through as it stands"
+    through = f"{_goals(needed.to_go_through)} them through"
+    if needed.step is None or not needed.to_level:
+        return f"{name}: {through}"
+    level = f"{_goals(needed.to_level, 'brings', 'bring')} {NEXT[needed.step]}"
+    return f"{name}: {level}, {through}"
+
+
+def _goals(count: int, one: str = "puts", more: str = "put") -> str:
+    return f"1 goal {one}" if count == 1 else f"{count} goals {more}"
+
+
+def next_kick(competition: Competition, tie: TieState, shootout: Shootout) -> str | None:
+    """Who kicks next and what hangs on it: `next: Benfica, must score`. None once it is decided."""
+    if shootout.next is None:
+        return None
+    stakes = [
+        words
+        for words, true in (
+            ("sudden death", shootout.sudden_death),
+            ("must score", shootout.must_score),
+            ("to win it", shootout.to_win_it),
+        )
+        if true
+    ]
+    return ", ".join([f"next: {side_name(competition, tie, shootout.next)}", *stakes])
