@@ -33,7 +33,7 @@ class Board:
     ties: Mapping[str, TieState]
     """Every tie by its id, in the order of the draw."""
     entries: Entries
-    """The log of each match, and the decisions on each tie, corrections included; keyed by match or tie id."""
+    """The log of each match, and the decisions on each tie, by match or tie id; corrections included."""
 
     @classmethod
     def of(cls, competition: Competition, events: Iterable[Event] = ()) -> Board:
@@ -145,7 +145,7 @@ class Board:
     def redo(
         self, place: str | None = None, by: str | None = None, at: datetime | None = None
     ) -> Void | None:
-        """The event that brings back what undo took back last; None where there is nothing, or a new entry since."""
+        """The event that brings back what undo took back last; None where there is none, or a new entry since."""
         found = history.redoable(*self._scope(place, by))
         return self._void(found[0], by, at) if found else None
 

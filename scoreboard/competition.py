@@ -214,7 +214,7 @@ class Competition(Record):
     @cached_property
     def _rules_by_tie(self) -> dict[str, Rules]:
         by_round = {
-            round_id: self.rules.overridden_by(round.rules) for round_id, round in self.rounds.items()
+            round_id: self.rules.overridden_by(drawn.rules) for round_id, drawn in self.rounds.items()
         }
         return {tie_id: by_round[tie.round].overridden_by(tie.rules) for tie_id, tie in self.ties.items()}
 

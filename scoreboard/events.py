@@ -147,7 +147,7 @@ class Disallowed(Correction):
 
 
 class ScoreSoFar(TimedEvent):
-    """What the score is by now, from a scorer who joined late. Earlier goals explain it, later ones add to it."""
+    """The score by now, from a scorer who joined late. Earlier goals explain it, later ones add to it."""
 
     kind: Literal["score"] = "score"
     home: Goals
@@ -196,7 +196,7 @@ class Note(MatchEvent):
 
 
 class Decision(Event):
-    """The organiser's word on a whole tie: a coin toss, a walkover, a reinstated loser. It stands over all."""
+    """The organiser's word on a whole tie: a coin toss, a walkover, a reinstated loser. It stands."""
 
     kind: Literal["decision"] = "decision"
     tie: Id

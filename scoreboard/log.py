@@ -25,7 +25,7 @@ class Log:
         return cls(tuple(every[start : start + _LEAF] for start in range(0, len(every), _LEAF)))
 
     def add(self, event: Event) -> Log:
-        """The log with one more event, whose id is higher than all others. Raises ValueError where it is not."""
+        """The log with one more event. Raises ValueError unless its id is higher than all others."""
         if event.id <= self.last_id:
             raise ValueError(f"event {event.id} cannot follow event {self.last_id}: ids rise")
         if self.leaves and len(self.leaves[-1]) < _LEAF:
@@ -40,6 +40,12 @@ class Log:
         leaf = self.leaves[number]
         found = leaf[bisect_right(leaf, event_id, key=lambda event: event.id) - 1]
         return found if found.id == event_id else None
+
+    def since(self, event_id: int) -> Iterator[Event]:
+        """The events with higher ids, at the cost of those alone."""
+        first = max(bisect_right(self.leaves, event_id, key=lambda leaf: leaf[0].id) - 1, 0)
+        for leaf in self.leaves[first:]:
+            yield from (event for event in leaf if event.id > event_id)
 
     @property
     def last_id(self) -> int:

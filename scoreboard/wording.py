@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from scoreboard.board import Board
 from scoreboard.competition import Competition, Leg, LoserOf, WinnerOf
 from scoreboard.minute import Period
+from scoreboard.rules.bracket import Unsettled
 from scoreboard.rules.clock import minute_at
 from scoreboard.rules.match import MatchState
 from scoreboard.rules.needs import Need
@@ -283,3 +284,14 @@ def next_kick(competition: Competition, tie: TieState, shootout: Shootout) -> st
         if true
     ]
     return ", ".join([f"next: {side_name(competition, tie, shootout.next)}", *stakes])
+
+
+def unsettled(competition: Competition, change: Unsettled) -> str:
+    """What an entry unsettles: `Benfica instead of Marseille; SF1 already has 3 events`."""
+    swaps = [
+        f"{competition.short(now)} instead of {competition.short(was)}"
+        for was, now in zip(change.before, change.after, strict=True)
+        if was != now
+    ]
+    events = "1 event" if change.events == 1 else f"{change.events} events"
+    return f"{', '.join(swaps)}; {change.tie.upper()} already has {events}"

@@ -27,7 +27,7 @@ def judge(
     place = place_of(event, find)
     match event:
         case Correction():
-            found = list(_correction(event, entries.get(place, ()), find))
+            found = list(_correction(event, entries.get(place, ())))
         case Decision():
             found = list(_decision(event, ties[event.tie], competition))
         case _:
@@ -51,7 +51,7 @@ def in_match(event: Event, tie: TieState, number: int, competition: Competition)
     yield from objections(event, Situation(tie, number, competition))
 
 
-def _correction(event: Correction, entries: tuple[Event, ...], find: Find) -> Iterator[Ruling]:
+def _correction(event: Correction, entries: tuple[Event, ...]) -> Iterator[Ruling]:
     gone = history.voided(entries)
     if isinstance(event, Void):
         if event.target in gone:

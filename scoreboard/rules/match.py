@@ -40,7 +40,7 @@ class MatchState:
     id: str
     home: str | None
     away: str | None
-    rules: Rules = Rules()
+    rules: Rules
     period: Period | None = None
     """The latest period that the log knows of; None before kick-off."""
     goals: Pair = (0, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import singledispatch
+from itertools import pairwise
 
 from scoreboard.events import (
     Award,
@@ -138,7 +139,7 @@ def _result(event: Result, now: Situation) -> Iterator[Ruling]:
         ("extra time", event.extra_time),
     ]
     told = [(name, score) for name, score in scores if score is not None]
-    for (earlier, low), (later, high) in zip(told, told[1:], strict=False):
+    for (earlier, low), (later, high) in pairwise(told):
         if low[0] > high[0] or low[1] > high[1]:
             yield Ruling(
                 False,

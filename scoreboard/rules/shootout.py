@@ -61,7 +61,7 @@ class Shootout:
     order: Order = "ABAB"
 
     def after(self, side: Side, scored: bool) -> Shootout:
-        """The shoot-out after one more kick by `side`, in or out of turn. The first kick tells who is first."""
+        """The shoot-out after one more kick by `side`, in turn or not. The first kick tells who is first."""
         tally = self.tallies[side].after(scored)
         pair = (tally, self.tallies[1]) if side is Side.FIRST else (self.tallies[0], tally)
         return replace(self, tallies=pair, first=side if self.first is None else self.first)

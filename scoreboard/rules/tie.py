@@ -165,7 +165,7 @@ class TieState:
 
     @property
     def deciding(self) -> int:
-        """The index of the match that extra time and a shoot-out belong to: the last leg, or a replay begun."""
+        """The index of the match that extra time and a shoot-out belong to: last leg, or a replay begun."""
         last = len(self.legs) - 1
         replays = (n for n, match in enumerate(self.matches) if n > last and match.started)
         return max(replays, default=last)

@@ -19,6 +19,7 @@ from pydantic import ValidationError
 from scoreboard.board import Board
 from scoreboard.competition import Competition
 from scoreboard.events import Event
+from scoreboard.rules.bracket import Unsettled, unsettled
 from scoreboard.rules.ruling import Ruling
 from scoreboard.store.blocks import block
 from scoreboard.store.explain import explain
@@ -50,6 +51,8 @@ class Saved:
 
     event: Event
     doubts: tuple[Ruling, ...] = ()
+    unsettled: tuple[Unsettled, ...] = ()
+    """The ties with events of their own whose sides it changed."""
 
 
 class _Stamp(NamedTuple):
@@ -140,8 +143,22 @@ class Folder:
             event = event.model_copy(update={"id": self.board.next_id})
             board = self.board.apply(event)
             self._write(block(event).encode())
-            self.board = board
-        return Saved(event, rulings)
+            before, self.board = self.board, board
+        return Saved(event, rulings, unsettled(before.ties, board.ties))
+
+    def draw_problem(self, path: tuple[str | int, ...], reason: str) -> Problem:
+        """A problem with a place in the draw, at its line."""
+        text = decode(read_bytes(self.competition_file), self.competition_file)
+        shown = ".".join(str(part) for part in path)
+        return Problem(self.competition_file, reason, line_of(text, path), shown)
+
+    def event_problem(self, event_id: int, reason: str) -> Problem:
+        """A problem with an event of the log, at its line."""
+        log = LogText(self._whole_blocks()[0], self.events_file)
+        number = next((n for n, event in enumerate(log.events()) if event.id == event_id), None)
+        return Problem(
+            self.events_file, reason, log.line(number) if number is not None else None, f"event {event_id}"
+        )
 
     def _load(self) -> Board:
         """The board of the files as they are now."""

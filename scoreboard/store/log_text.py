@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ from scoreboard.competition import Competition
 from scoreboard.events import AnyEvent, Event
 from scoreboard.rules.names import Find, misnamed
 from scoreboard.store.explain import explain
+from scoreboard.store.positions import positions
 from scoreboard.store.problems import DataError, Problem
 from scoreboard.store.reading import decode, line_of, parse
 
@@ -61,11 +63,18 @@ class LogText:
             else "event"
         )
         path = f"{shown}.{key}" if key else shown
-        return Problem(self.file, reason, line_of(self.text, ("event", number, key), self.first_line), path)
+        return Problem(self.file, reason, self.line(number, *key.split(".")), path)
 
-    def line(self, number: int) -> int | None:
-        """The line of the event at an index."""
-        return line_of(self.text, ("event", number), self.first_line)
+    def line(self, number: int, *keys: str) -> int | None:
+        """The line of the event at an index, or of one of its keys."""
+        path: tuple[str | int, ...] = ("event", number, *keys)
+        while path and path not in self._lines:
+            path = path[:-1]
+        return self._lines[path] + self.first_line - 1 if path else None
+
+    @cached_property
+    def _lines(self) -> dict[tuple[str | int, ...], int]:
+        return positions(self.text)
 
     def _numbered(self, events: list[Event]) -> list[Event]:
         """The events with ids where they had none: the next number after the one before."""

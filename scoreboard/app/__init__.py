@@ -1,0 +1,5 @@
+"""The Textual app."""
+
+from scoreboard.app.app import Scoreboard
+
+__all__ = ["Scoreboard"]

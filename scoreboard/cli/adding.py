@@ -1,0 +1,114 @@
+"""The command that adds one event to a log, from a script or by hand."""
+
+from __future__ import annotations
+
+import getpass
+from datetime import datetime
+from typing import Annotated, Any
+
+import typer
+from pydantic import ValidationError
+
+from scoreboard.cli.reading import FolderArgument, open_folder
+from scoreboard.events import KINDS, READER, Event
+from scoreboard.store.explain import explain
+from scoreboard.telling import log_line
+from scoreboard.text import did_you_mean, quoted
+from scoreboard.wording import unsettled as unsettled_line
+
+Words = Annotated[str | None, typer.Option(show_default=False)]
+Number = Annotated[int | None, typer.Option(show_default=False)]
+Pair = Annotated[str | None, typer.Option(metavar="H-A", show_default=False)]
+
+
+def add(
+    path: FolderArgument,
+    match: Annotated[str, typer.Argument(help="The match, qf4.2; for a decision the tie, qf4.")],
+    kind: Annotated[str, typer.Argument(help=f"One of {', '.join(KINDS)}.")],
+    team: Words = None,
+    minute: Annotated[str | None, typer.Option(metavar="MINUTE", help="79 or 90+3")] = None,
+    player: Words = None,
+    assist: Words = None,
+    type: Words = None,
+    outcome: Words = None,
+    card: Words = None,
+    off: Words = None,
+    on: Words = None,
+    period: Words = None,
+    first: Words = None,
+    target: Number = None,
+    home: Number = None,
+    away: Number = None,
+    half_time: Pair = None,
+    full_time: Pair = None,
+    extra_time: Pair = None,
+    shootout: Pair = None,
+    status: Words = None,
+    winner: Words = None,
+    reason: Words = None,
+    text: Words = None,
+    note: Words = None,
+    by: Annotated[str | None, typer.Option("--as", metavar="NAME", help="Who enters it.")] = None,
+    at: Annotated[datetime | None, typer.Option(help="When it was entered; now if not given.")] = None,
+) -> None:
+    """Add one event, if the rules allow it, with a flag for each key of its kind.
+
+    Examples:
+    scoreboard add cup qf4.2 goal --team marseille --minute 79 --player "Faris Moumbagna"
+    scoreboard add cup qf4.2 period --period half_time
+    scoreboard add cup qf4.2 result --full-time 1-0 --extra-time 1-0 --shootout 4-2
+    scoreboard add cup qf4.2 void --target 58
+
+    """
+    words: dict[str, Any] = {
+        "team": team, "minute": minute, "player": player, "assist": assist, "type": type, "outcome": outcome,
+        "card": card, "off": off, "on": on, "period": period, "first": first, "target": target, "home": home,
+        "away": away, "status": status, "winner": winner, "reason": reason, "text": text, "note": note,
+    }  # fmt: skip
+    pairs = {"half_time": half_time, "full_time": full_time, "extra_time": extra_time, "shootout": shootout}
+    given = {key: value for key, value in words.items() if value is not None}
+    given |= {key: _pair(key, value) for key, value in pairs.items() if value is not None}
+    event = _event(kind, match, given, at=_entered(at), by=by or _login())
+    folder = open_folder(path)
+    saved = folder.append(event)
+    typer.echo(log_line(folder.board, saved.event))
+    for doubt in saved.doubts:
+        typer.echo(f"doubtful: {doubt.reason} ({doubt.rule})", err=True)
+    for tie in saved.unsettled:
+        typer.echo(f"unsettled: {unsettled_line(folder.board.competition, tie)}", err=True)
+
+
+def _event(kind: str, place: str, given: dict[str, Any], at: datetime, by: str | None) -> Event:
+    if kind not in KINDS:
+        near = did_you_mean(kind, KINDS) or f"; write one of {', '.join(KINDS)}"
+        raise typer.BadParameter(f"no kind {quoted(kind)}{near}")
+    block = {"tie" if kind == "decision" else "match": place, "kind": kind, **given, "at": at, "by": by}
+    try:
+        return READER.validate_python(block)
+    except ValidationError as error:
+        told = [f"{_flag(path)}: {reason}" for path, reason in explain(error, block)]
+        raise typer.BadParameter("; ".join(told)) from None
+
+
+def _flag(path: tuple[str | int, ...]) -> str:
+    return f"--{str(path[0]).replace('_', '-')}" if path and path[0] not in ("match", "tie") else "match"
+
+
+def _pair(key: str, written: str) -> list[int]:
+    home, dash, away = written.partition("-")
+    if not (dash and home.isdecimal() and away.isdecimal()):
+        raise typer.BadParameter(
+            f"{_flag((key,))}: {quoted(written)} is not a score; write 2-1, home side first"
+        )
+    return [int(home), int(away)]
+
+
+def _entered(at: datetime | None) -> datetime:
+    return (at or datetime.now()).astimezone().replace(microsecond=0)
+
+
+def _login() -> str | None:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return None

@@ -1,0 +1,153 @@
+"""The commands that read a competition and print: results, check, log, schema."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scoreboard.board import Board
+from scoreboard.rules.review import review_draw, review_log
+from scoreboard.store import DataError, Folder, Problem
+from scoreboard.telling import log_line
+from scoreboard.text import did_you_mean, quoted
+from scoreboard.wording import bye_line, in_results_order, result_lines
+
+FolderArgument = Annotated[Path, typer.Argument(help="The competition's folder.", show_default=False)]
+
+
+class SchemaOf(StrEnum):
+    """One of the two files of a competition."""
+
+    COMPETITION = "competition"
+    EVENTS = "events"
+
+
+def open_folder(path: Path) -> Folder:
+    """The folder, its notices told on standard error."""
+    folder = Folder(path)
+    for notice in folder.notices:
+        typer.echo(notice, err=True)
+    return folder
+
+
+def results(
+    path: FolderArgument,
+    round_id: Annotated[
+        str | None, typer.Option("--round", metavar="ROUND", help="Only this round, by its id.")
+    ] = None,
+    leg: Annotated[int | None, typer.Option(min=1, help="Only these legs, from 1.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="All ties as one JSON object.")] = False,
+) -> None:
+    """Print the results: one line a match, and how each tie was decided.
+
+    Example: scoreboard results fixtures/uel-2023-24 --round qf --leg 2
+    """
+    board = open_folder(path).board
+    rounds = board.competition.rounds
+    if round_id is not None and round_id not in rounds:
+        raise typer.BadParameter(f"no round {quoted(round_id)}{did_you_mean(round_id, rounds)}")
+    if as_json:
+        from scoreboard.formats.results import results as as_object
+
+        only = frozenset({round_id}) if round_id else None
+        typer.echo(json.dumps(as_object(board, only), ensure_ascii=False, indent=2))
+        return
+    for line in _result_lines(board, round_id, leg):
+        typer.echo(line)
+
+
+def _result_lines(board: Board, round_id: str | None, leg: int | None) -> list[str]:
+    competition = board.competition
+    lines = [
+        bye_line(competition, tie)
+        for tie in board.ties.values()
+        if competition.ties[tie.id].bye and leg is None and round_id in (None, competition.ties[tie.id].round)
+    ]
+    for tie, number in in_results_order(board):
+        if round_id in (None, competition.ties[tie.id].round) and leg in (None, number + 1):
+            lines += result_lines(competition, tie, number)
+    return lines
+
+
+def check(
+    paths: Annotated[list[Path], typer.Argument(metavar="FOLDER...", help="Competitions' folders.")],
+) -> None:
+    """Tell every problem of competitions, with file and line. Exit code 1 if there is any.
+
+    Example: scoreboard check fixtures/uel-2023-24
+    """
+    found = False
+    for path in paths:
+        problems = list(_problems(path))
+        for problem in problems:
+            typer.echo(str(problem), err=True)
+        found = found or bool(problems)
+    if found:
+        raise typer.Exit(1)
+
+
+def _problems(path: Path) -> list[Problem | str]:
+    try:
+        folder = Folder(path)
+    except DataError as error:
+        return list(error.problems)
+    board = folder.board
+    draw = [folder.draw_problem(doubt.path, doubt.reason) for doubt in review_draw(board.competition)]
+    log = [
+        folder.event_problem(doubt.event, f"{doubt.ruling.reason} ({doubt.ruling.rule})")
+        for doubt in review_log(board.competition, board.ties, board.entries)
+    ]
+    if not (draw or log or folder.notices):
+        typer.echo(f"{path}: fine ({len(board.ties)} ties, {len(board.log)} events)")
+    return [*draw, *log, *folder.notices]
+
+
+def log(
+    path: FolderArgument,
+    match: Annotated[str | None, typer.Option(metavar="MATCH", help="Only this match: qf4.2.")] = None,
+    follow: Annotated[bool, typer.Option("--follow", "-f", help="Go on with what is entered.")] = False,
+) -> None:
+    """Print the event log, one line an event, in the order in which it was entered.
+
+    Example: scoreboard log fixtures/uel-2023-24 --match qf4.2
+    """
+    folder = open_folder(path)
+    matches = folder.board.competition.matches
+    if match is not None and match not in matches:
+        raise typer.BadParameter(f"no match {quoted(match)}{did_you_mean(match, matches)}")
+    told = _tell(folder.board, match, after=0)
+    if not follow:
+        return
+    from scoreboard.store.follow import changes
+
+    for _ in changes(path):
+        try:
+            folder.refresh()
+        except DataError as error:
+            typer.echo(str(error), err=True)
+        told = _tell(folder.board, match, after=told)
+
+
+def _tell(board: Board, match: str | None, after: int) -> int:
+    """Print the events with higher ids than `after`, and give the highest id."""
+    for event in board.log.since(after):
+        if match in (None, board.place_of(event)):
+            typer.echo(log_line(board, event))
+    return board.log.last_id
+
+
+def schema(
+    of: Annotated[SchemaOf | None, typer.Argument(help="One of the two files; both without it.")] = None,
+) -> None:
+    """Print the JSON Schema of the two files, for editors that check TOML as you type.
+
+    Example: scoreboard schema events > events.schema.json
+    """
+    from scoreboard.formats.schema import schemas
+
+    every = schemas()
+    typer.echo(json.dumps(every if of is None else every[f"{of}.toml"], indent=2))
