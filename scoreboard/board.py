@@ -145,7 +145,7 @@ class Board:
     def redo(
         self, place: str | None = None, by: str | None = None, at: datetime | None = None
     ) -> Void | None:
-        """The event that brings back what undo took back last; None where there is none, or a new entry since."""
+        """The event that brings back what undo took back last; None where there is none or a newer entry."""
         found = history.redoable(*self._scope(place, by))
         return self._void(found[0], by, at) if found else None
 
