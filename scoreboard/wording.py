@@ -196,6 +196,11 @@ def kick_off(leg: Leg) -> str:
     return f"{day}, {leg.kickoff:%H:%M}" if isinstance(leg.kickoff, datetime) else day
 
 
+def day(leg: Leg) -> str:
+    """The day of a match where space is short: `2 May`; empty where none is arranged."""
+    return f"{leg.kickoff.day} {_MONTHS[leg.kickoff.month - 1]}" if leg.kickoff else ""
+
+
 def _day(when: date) -> str:
     return f"{_DAYS[when.weekday()]} {when.day} {_MONTHS[when.month - 1]}"
 
@@ -295,3 +300,8 @@ def unsettled(competition: Competition, change: Unsettled) -> str:
     ]
     events = "1 event" if change.events == 1 else f"{change.events} events"
     return f"{', '.join(swaps)}; {change.tie.upper()} already has {events}"
+
+
+def moment_in_words(now: datetime) -> str:
+    """A date and time as the heading shows it: `Thu 18 Apr 2024  22:36`."""
+    return f"{_day(now)} {now.year}  {now:%H:%M}"

@@ -1,0 +1,1 @@
+"""The three panes: bracket, tie and log."""
