@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from scoreboard.board import Board
-from scoreboard.rules.review import review_draw, review_log
+from scoreboard.rules.review import review_draw, review_log, review_ties
 from scoreboard.store import DataError, Folder, Problem
 from scoreboard.telling import log_line
 from scoreboard.text import did_you_mean, quoted
@@ -97,10 +97,10 @@ def _problems(path: Path) -> list[Problem | str]:
         return list(error.problems)
     board = folder.board
     draw = [folder.draw_problem(doubt.path, doubt.reason) for doubt in review_draw(board.competition)]
-    log = [
-        folder.event_problem(doubt.event, f"{doubt.ruling.reason} ({doubt.ruling.rule})")
-        for doubt in review_log(board.competition, board.ties, board.entries)
-    ]
+    doubts = [*review_log(board.competition, board.ties, board.entries), *review_ties(board.ties)]
+    log = folder.event_problems(
+        (doubt.event, f"{doubt.ruling.reason} ({doubt.ruling.rule})") for doubt in doubts
+    )
     if not (draw or log or folder.notices):
         typer.echo(f"{path}: fine ({len(board.ties)} ties, {len(board.log)} events)")
     return [*draw, *log, *folder.notices]

@@ -21,7 +21,7 @@ from scoreboard.events import (
     Whistle,
 )
 from scoreboard.minute import Minute, Period, end_of
-from scoreboard.rules.match import MatchState
+from scoreboard.rules.match import MatchState, follows
 from scoreboard.rules.ruling import Rule, Ruling, Situation
 from scoreboard.rules.sides import Pair, Side
 from scoreboard.rules.tie import By, Step
@@ -178,6 +178,8 @@ def _in_play(event: TimedEvent, now: Situation) -> Iterator[Ruling]:
         yield Ruling(False, Rule.STANDS, f"the result of {now.name} stands; this only explains it")
     elif match.ended:
         yield from _over(now)
+    elif _decided_in_extra_time(now) and follows(match, event):
+        yield Ruling(True, Rule.SUDDEN_GOAL, f"{now.competition.short(now.tie.winner)} have won {now.name}")
     elif match.status is not None and match.status.status != "delayed":
         yield Ruling(False, Rule.BROKEN_OFF, f"{now.name} is {match.status.status}")
     elif not match.whistles and not isinstance(event, ScoreSoFar):
@@ -247,6 +249,8 @@ def _shootout_begins(now: Situation) -> Iterator[Ruling]:
         yield Ruling(True, Rule.SHOOTOUT, f"{now.match.id} is not the last leg of its tie")
     elif not now.level:
         yield Ruling(True, Rule.SHOOTOUT, "the tie is not level")
+    elif now.tie.next is Step.EXTRA_TIME:
+        yield Ruling(False, Rule.SHOOTOUT, "extra time comes first")
     elif not now.match.rules.shootout:
         yield Ruling(False, Rule.SHOOTOUT, f"the rules of {now.tie.id} have no shoot-out")
 
@@ -260,6 +264,16 @@ def _ends(now: Situation) -> Iterator[Ruling]:
 
 def _over(now: Situation) -> Iterator[Ruling]:
     yield Ruling(True, Rule.ENDED, f"{now.name} has ended; take back its end first")
+
+
+def _decided_in_extra_time(now: Situation) -> bool:
+    """Whether a golden or a silver goal has ended the match, though nobody has blown the whistle yet."""
+    outcome = now.tie.outcome
+    return (
+        outcome is not None
+        and outcome.by in (By.GOLDEN_GOAL, By.SILVER_GOAL)
+        and now.number == now.tie.deciding
+    )
 
 
 def _ended_or_void(match: MatchState) -> bool:

@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from scoreboard.competition import Competition
 from scoreboard.events import Event, Note, Status
+from scoreboard.minute import Period
 from scoreboard.rules import history
 from scoreboard.rules.legality import in_match
 from scoreboard.rules.match import MatchState, place, step
 from scoreboard.rules.ruling import Rule, Ruling
-from scoreboard.rules.tie import TieState, decide
+from scoreboard.rules.sides import ahead
+from scoreboard.rules.tie import Outcome, TieState, decide, total, verdict
 
 
 class Doubt(NamedTuple):
@@ -49,6 +51,30 @@ def review_log(
                         if ruling.rule is not Rule.KICK_OFF:
                             yield Doubt(event.id, ruling)
                 state = _with(state, number, step(state.matches[number], event))
+
+
+def review_ties(ties: Mapping[str, TieState]) -> Iterator[Doubt]:
+    """Extra time or a shoot-out in ties whose goals call for none."""
+    for tie in ties.values():
+        if not tie.matches:
+            continue
+        last, goals = tie.matches[tie.deciding], tie.deciding_goals()
+        if last.extra_played and last.full_time is not None:
+            normal = tuple(replace(leg, extra=(0, 0)) for leg in goals)
+            if isinstance(verdict(normal, tie.rules, extra_time=False), Outcome):
+                ruling = Ruling(False, Rule.EXTRA_TIME, f"{tie.id} was not level at the end of normal time")
+                yield Doubt(_first_of(last, Period.EXTRA_FIRST_HALF), ruling)
+        if tie.penalties is not None and ahead(total(goals)) is not None:
+            ruling = Ruling(
+                False, Rule.SHOOTOUT, f"the goals of {tie.id} leave nothing for a shoot-out to decide"
+            )
+            yield Doubt(_first_of(last, Period.SHOOTOUT), ruling)
+
+
+def _first_of(match: MatchState, period: Period) -> int:
+    """The id of the first event of a match that belongs to a period or a later one."""
+    reached = (event.id for event in match.timeline if place(event, match.rules)[0] >= period.rank)
+    return next(reached, match.timeline[-1].id)
 
 
 def review_draw(competition: Competition) -> Iterator[DrawDoubt]:

@@ -22,6 +22,7 @@ class Rule(StrEnum):
     MINUTES = "stoppage time is added to the last minute of a half (Law 7)"
     LEGS = "the first leg comes before the second"
     EXTRA_TIME = "extra time is for a tie that is level after its last leg (Law 10)"
+    SUDDEN_GOAL = "a golden goal ends the match, a silver goal ends it with its half (Law 7 until 2004)"
     SHOOTOUT = "a shoot-out is for a tie that is level after its last leg (Law 10)"
     TURNS = "the sides kick in turn (Law 10)"
     DECIDED = "kicks stop when one side cannot be caught (Law 10)"

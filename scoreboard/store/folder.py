@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -152,13 +152,14 @@ class Folder:
         shown = ".".join(str(part) for part in path)
         return Problem(self.competition_file, reason, line_of(text, path), shown)
 
-    def event_problem(self, event_id: int, reason: str) -> Problem:
-        """A problem with an event of the log, at its line."""
+    def event_problems(self, doubts: Iterable[tuple[int, str]]) -> list[Problem]:
+        """Problems with events of the log, given by id and reason, at their lines."""
+        found = list(doubts)
+        if not found:
+            return []
         log = LogText(self._whole_blocks()[0], self.events_file)
-        number = next((n for n, event in enumerate(log.events()) if event.id == event_id), None)
-        return Problem(
-            self.events_file, reason, log.line(number) if number is not None else None, f"event {event_id}"
-        )
+        numbers = {event.id: number for number, event in enumerate(log.events())}
+        return [log.problem(numbers[event_id], "", reason) for event_id, reason in found]
 
     def _load(self) -> Board:
         """The board of the files as they are now."""

@@ -1,0 +1,40 @@
+"""One event applied to a board of 10,000 beside one of 100 that has the same match in hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from big import IN_HAND, big
+from timing import Row, in_turn
+
+from scoreboard.events import READER, Event
+
+_MATCH = f"{IN_HAND}.2"
+
+
+def rows() -> Iterator[Row]:
+    """The rows of this module."""
+    competition = big()
+    small, large = competition.board(100), competition.board()
+    team = "t64"
+    last_card = next(e.id for e in reversed(large.entries[_MATCH]) if e.kind == "card")
+    goal = {"kind": "goal", "team": team, "player": "T64 Player 9"}
+    cases = [
+        ("a goal, the last in its match", goal | {"minute": "85"}, 1.5),
+        ("a card", {"kind": "card", "team": team, "minute": "85", "card": "yellow"}, 1.5),
+        ("a substitution", {"kind": "substitution", "team": team, "minute": "85", "on": "T64 New"}, 1.5),
+        ("a whistle", {"kind": "period", "period": "full_time"}, 1.5),
+        ("a goal that belongs earlier", goal | {"minute": "10"}, None),
+        ("a note", {"kind": "note", "minute": "85", "text": "Offside."}, None),
+        ("a void", {"kind": "void", "target": last_card}, None),
+    ]
+    for name, block, limit in cases:
+        event: Event = READER.validate_python({"match": _MATCH, **block})
+        yield in_turn(
+            f"apply {name}: 10,000 beside 100",
+            lambda event=event: small.apply(event),  # type: ignore[misc]
+            lambda event=event: large.apply(event),  # type: ignore[misc]
+            limit,
+            rounds=31,
+            calls=100,
+        )

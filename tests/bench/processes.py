@@ -1,0 +1,106 @@
+"""Whole processes: `scoreboard results`, and the app up to its first frame."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from timing import Row, in_turn
+
+_HERE = Path(__file__).parent
+_ROOT = _HERE.parents[1]
+_FIXTURE = str(_ROOT / "fixtures" / "uel-2023-24")
+_FLOOR = """
+import pydantic, tomllib
+class Side(pydantic.BaseModel):
+    name: str
+    goals: int = 0
+Side.model_validate({"name": "Marseille", "goals": 1})
+"""
+_SIZE = struct.pack("HHHH", 36, 120, 0, 0)
+_DRAWN = b"Marseille"
+_PATIENCE = 10.0
+
+
+def rows() -> Iterator[Row]:
+    """The rows of this module."""
+    yield in_turn(
+        "scoreboard results, whole process",
+        lambda: _run("-c", _FLOOR),
+        lambda: _run("-m", "scoreboard", "results", _FIXTURE),
+        1.5,
+        rounds=21,
+    )
+    yield _first_frame("start to first frame, 120x36", 1.35, rounds=15)
+
+
+def _run(*arguments: str) -> None:
+    subprocess.run([sys.executable, *arguments], stdout=subprocess.DEVNULL, check=True, cwd=_ROOT)
+
+
+def _first_frame(name: str, limit: float, rounds: int) -> Row:
+    floor, ours = [str(_HERE / "floor_app.py")], ["-m", "scoreboard", "watch", _FIXTURE]
+    floors, own = [], []
+    for number in range(rounds + 1):
+        pair = _until_drawn(floor), _until_drawn(ours)
+        if pair[0] is None or pair[1] is None:
+            return Row(name, pair[0], pair[1], limit)
+        if number:
+            floors.append(pair[0])
+            own.append(pair[1])
+    return Row(name, median(floors), median(own), limit)
+
+
+def _until_drawn(arguments: list[str]) -> float | None:
+    """Seconds from the start of a process in a pty until it has drawn a team; None where it does not."""
+    start = perf_counter()
+    child, terminal = pty.fork()
+    if not child:
+        _become(arguments)
+    try:
+        return _seen(terminal, start)
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        os.close(terminal)
+
+
+def _become(arguments: list[str]) -> None:
+    """Turn the forked child into the program. It never returns."""
+    try:
+        fcntl.ioctl(0, termios.TIOCSWINSZ, _SIZE)
+        os.chdir(_ROOT)
+        own = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+        kept = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "COLUMNS", "LINES")}
+        os.execve(sys.executable, [sys.executable, *arguments], kept | own)
+    finally:
+        os._exit(127)
+
+
+def _seen(terminal: int, start: float) -> float | None:
+    output = b""
+    while (left := start + _PATIENCE - perf_counter()) > 0:
+        if not select.select([terminal], [], [], left)[0]:
+            break
+        try:
+            new = os.read(terminal, 65536)
+        except OSError:
+            break
+        output += new
+        now = perf_counter()
+        if not new:
+            break
+        if _DRAWN in output and b"Traceback" not in output:
+            return now - start
+    return None
