@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from scoreboard.competition import Bye, Competition
 from scoreboard.events import Correction, Decision, Event, Void, instant
 from scoreboard.log import Log
 from scoreboard.rules import history
 from scoreboard.rules.bracket import Unsettled, teams_of, unsettled
-from scoreboard.rules.legality import judge
 from scoreboard.rules.match import MatchState, fold, follows, step
 from scoreboard.rules.names import place_of
-from scoreboard.rules.ruling import Ruling
 from scoreboard.rules.sides import AWAY, HOME, Side
 from scoreboard.rules.tie import TieState, decide
+
+if TYPE_CHECKING:
+    from scoreboard.rules.ruling import Ruling
 
 Entries = Mapping[str, tuple[Event, ...]]
 
@@ -119,6 +121,8 @@ class Board:
 
     def judge(self, event: Event) -> tuple[Ruling, ...]:
         """What the rules say against entering an event now: nothing, doubts, or refusals."""
+        from scoreboard.rules.legality import judge
+
         return judge(event, self.competition, self.ties, self.entries, self.log.find)
 
     def unsettled_by(self, event: Event) -> tuple[Unsettled, ...]:

@@ -1,12 +1,10 @@
 """What was drawn: the competition, its teams, rounds and ties, and the rules each tie is played by."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, Strict, Tag, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
@@ -34,7 +32,7 @@ class Rules(Record):
     replay: Annotated[bool, Strict()] = False
     """Whether a level tie is replayed; the replay is one more entry in the tie's legs."""
 
-    def overridden_by(self, nearer: Rules | None) -> Rules:
+    def overridden_by(self, nearer: Self | None) -> Self:
         """These rules with the keys that `nearer` gives in their place."""
         if nearer is None or not nearer.model_fields_set:
             return self

@@ -1,7 +1,5 @@
 """What happened: one class a kind of event, and the union of them all, told apart by `kind`."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime
 from typing import Annotated, Any, ClassVar, Final, Literal, get_args
 
@@ -247,14 +245,20 @@ KINDS: Final[dict[str, type[Event]]] = {
 }
 """Every kind of event by its name in the log."""
 
-READER: Final[TypeAdapter[Event]] = TypeAdapter(AnyEvent)
-"""Reads one event from its block."""
+READER: Final[TypeAdapter[Any]] = TypeAdapter(list[AnyEvent])
+"""Reads the blocks of a log. Errors are located by the index of the block first."""
+
+
+def read(block: dict[str, Any]) -> Event:
+    """One event from its block. Raises ValidationError, located within the list of that one block."""
+    event: Event = READER.validate_python([block])[0]
+    return event
 
 
 def amended(event: Event, change: Amend) -> Event:
     """The event as an amendment leaves it. Raises ValidationError where the new keys do not fit its kind."""
     block: dict[str, Any] = {**event.as_block(), "kind": event.kind, **change.changes}
-    return READER.validate_python({key: value for key, value in block.items() if value != ""})
+    return read({key: value for key, value in block.items() if value != ""})
 
 
 def instant(moment: datetime) -> datetime:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -49,8 +48,7 @@ _HALVES: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Minute:
+class Minute(NamedTuple):
     """A minute of play as football counts them: the first minute is 1, stoppage time is added to it.
 
     `Minute(90, 3)` is written `90+3`. In a file it is that text, or a bare whole number.

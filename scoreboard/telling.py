@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import singledispatch
+from typing import NamedTuple
 
 from scoreboard.board import Board
 from scoreboard.events import (
@@ -31,8 +31,7 @@ from scoreboard.rules.tie import TieState
 from scoreboard.wording import pair, scoreline
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One event in words, in the parts that a pane sets in columns."""
 
     minute: str

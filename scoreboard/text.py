@@ -1,7 +1,5 @@
 """What a string from a file may hold, and how one is quoted in a sentence."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import Annotated, Final

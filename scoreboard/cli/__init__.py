@@ -1,43 +1,41 @@
-"""The commands. None of them but the app itself imports Textual."""
+"""The command line. No command but those that open the screen imports Textual."""
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import Annotated, Any
+from importlib import import_module
+from typing import Annotated, Any, Final
 
 import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from scoreboard import __version__
-from scoreboard.cli.adding import add
-from scoreboard.cli.reading import check, log, results, schema
-from scoreboard.cli.screen import open_app, watch
-from scoreboard.store import DataError, NotSaved, Refused
+from scoreboard.store.problems import DataError, NotSaved, Refused
 
-_OPEN = "open"
+COMMANDS: Final = {
+    "watch": "scoreboard.cli.screen",
+    "results": "scoreboard.cli.reading",
+    "check": "scoreboard.cli.checking",
+    "log": "scoreboard.cli.reading",
+    "add": "scoreboard.cli.adding",
+    "schema": "scoreboard.cli.checking",
+}
+"""Each command's module, where it is the function of that name; imported when the command is called."""
+
+_OPEN: Final = "open_app"
 
 
 class _Commands(TyperGroup):
     """The commands by name; anything else is the folder that the app opens."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        own = {*self.commands, *(name for option in self.get_params(ctx) for name in option.opts), "--help"}
+        own = {*COMMANDS, *(name for option in self.get_params(ctx) for name in option.opts), "-h", "--help"}
         if not args or args[0] not in own:
             args = [_OPEN, *args]
         return super().parse_args(ctx, args)
 
 
-app = typer.Typer(
-    name="scoreboard",
-    cls=_Commands,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
-
-@app.callback()
 def _options(
     version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
 ) -> None:
@@ -47,22 +45,41 @@ def _options(
     Without FOLDER it opens a personal copy of the Europa League quarter-finals of April 2024.
     """
     if version:
+        from scoreboard import __version__
+
         typer.echo(f"scoreboard {__version__}")
         raise typer.Exit
 
 
-app.command(_OPEN, hidden=True)(open_app)
-for command in (watch, results, check, log, add, schema):
-    app.command()(command)
+def command_line(arguments: list[str]) -> typer.Typer:
+    """The command that the arguments call for; all of them for help and completion."""
+    app = typer.Typer(
+        name="scoreboard",
+        cls=_Commands,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_options)
+    called = arguments[0] if arguments else ""
+    completing = any(name.endswith("_COMPLETE") for name in os.environ)
+    for name in [called] if called in COMMANDS and not completing else COMMANDS:
+        app.command(name)(getattr(import_module(COMMANDS[name]), name))
+    if called not in COMMANDS:
+        from scoreboard.cli.screen import open_app
+
+        app.command(_OPEN, hidden=True)(open_app)
+    return app
 
 
 def run(arguments: list[str] | None = None) -> None:
     """Run the command line and end the process: 0 fine, 1 the data has problems, 2 wrong use."""
+    arguments = sys.argv[1:] if arguments is None else arguments
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        sys.exit(app(arguments, prog_name="scoreboard", standalone_mode=False) or 0)
+        sys.exit(command_line(arguments)(arguments, prog_name="scoreboard", standalone_mode=False) or 0)
     except TyperException as error:
         message = " ".join(error.format_message().split())
         _fail(
@@ -72,7 +89,7 @@ def run(arguments: list[str] | None = None) -> None:
     except DataError as error:
         _fail("\n".join(str(problem) for problem in error.problems), 1)
     except (NotSaved, Refused) as error:
-        _fail(f"refused: {error}" if isinstance(error, Refused) else str(error), 1)
+        _fail(str(error), 1)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)

@@ -10,7 +10,7 @@ import typer
 from pydantic import ValidationError
 
 from scoreboard.cli.reading import FolderArgument, open_folder
-from scoreboard.events import KINDS, READER, Event
+from scoreboard.events import KINDS, Event, read
 from scoreboard.store.explain import explain
 from scoreboard.telling import log_line
 from scoreboard.text import did_you_mean, quoted
@@ -84,14 +84,15 @@ def _event(kind: str, place: str, given: dict[str, Any], at: datetime, by: str |
         raise typer.BadParameter(f"no kind {quoted(kind)}{near}")
     block = {"tie" if kind == "decision" else "match": place, "kind": kind, **given, "at": at, "by": by}
     try:
-        return READER.validate_python(block)
+        return read(block)
     except ValidationError as error:
-        told = [f"{_flag(path)}: {reason}" for path, reason in explain(error, block)]
+        told = [f"{_flag(path)}: {reason}" for path, reason in explain(error, [block])]
         raise typer.BadParameter("; ".join(told)) from None
 
 
 def _flag(path: tuple[str | int, ...]) -> str:
-    return f"--{str(path[0]).replace('_', '-')}" if path and path[0] not in ("match", "tie") else "match"
+    key = next((part for part in path if isinstance(part, str)), "match")
+    return "match" if key in ("match", "tie") else f"--{key.replace('_', '-')}"
 
 
 def _pair(key: str, written: str) -> list[int]:

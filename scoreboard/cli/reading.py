@@ -1,29 +1,18 @@
-"""The commands that read a competition and print: results, check, log, schema."""
+"""The commands that print what a competition holds: results and log."""
 
 from __future__ import annotations
 
-import json
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from scoreboard.board import Board
-from scoreboard.rules.review import review_draw, review_log, review_ties
-from scoreboard.store import DataError, Folder, Problem
-from scoreboard.telling import log_line
+from scoreboard.store import DataError, Folder
 from scoreboard.text import did_you_mean, quoted
 from scoreboard.wording import bye_line, in_results_order, result_lines
 
 FolderArgument = Annotated[Path, typer.Argument(help="The competition's folder.", show_default=False)]
-
-
-class SchemaOf(StrEnum):
-    """One of the two files of a competition."""
-
-    COMPETITION = "competition"
-    EVENTS = "events"
 
 
 def open_folder(path: Path) -> Folder:
@@ -51,6 +40,8 @@ def results(
     if round_id is not None and round_id not in rounds:
         raise typer.BadParameter(f"no round {quoted(round_id)}{did_you_mean(round_id, rounds)}")
     if as_json:
+        import json
+
         from scoreboard.formats.results import results as as_object
 
         only = frozenset({round_id}) if round_id else None
@@ -71,39 +62,6 @@ def _result_lines(board: Board, round_id: str | None, leg: int | None) -> list[s
         if round_id in (None, competition.ties[tie.id].round) and leg in (None, number + 1):
             lines += result_lines(competition, tie, number)
     return lines
-
-
-def check(
-    paths: Annotated[list[Path], typer.Argument(metavar="FOLDER...", help="Competitions' folders.")],
-) -> None:
-    """Tell every problem of competitions, with file and line. Exit code 1 if there is any.
-
-    Example: scoreboard check fixtures/uel-2023-24
-    """
-    found = False
-    for path in paths:
-        problems = list(_problems(path))
-        for problem in problems:
-            typer.echo(str(problem), err=True)
-        found = found or bool(problems)
-    if found:
-        raise typer.Exit(1)
-
-
-def _problems(path: Path) -> list[Problem | str]:
-    try:
-        folder = Folder(path)
-    except DataError as error:
-        return list(error.problems)
-    board = folder.board
-    draw = [folder.draw_problem(doubt.path, doubt.reason) for doubt in review_draw(board.competition)]
-    doubts = [*review_log(board.competition, board.ties, board.entries), *review_ties(board.ties)]
-    log = folder.event_problems(
-        (doubt.event, f"{doubt.ruling.reason} ({doubt.ruling.rule})") for doubt in doubts
-    )
-    if not (draw or log or folder.notices):
-        typer.echo(f"{path}: fine ({len(board.ties)} ties, {len(board.log)} events)")
-    return [*draw, *log, *folder.notices]
 
 
 def log(
@@ -134,20 +92,9 @@ def log(
 
 def _tell(board: Board, match: str | None, after: int) -> int:
     """Print the events with higher ids than `after`, and give the highest id."""
+    from scoreboard.telling import log_line
+
     for event in board.log.since(after):
         if match in (None, board.place_of(event)):
             typer.echo(log_line(board, event))
     return board.log.last_id
-
-
-def schema(
-    of: Annotated[SchemaOf | None, typer.Argument(help="One of the two files; both without it.")] = None,
-) -> None:
-    """Print the JSON Schema of the two files, for editors that check TOML as you type.
-
-    Example: scoreboard schema events > events.schema.json
-    """
-    from scoreboard.formats.schema import schemas
-
-    every = schemas()
-    typer.echo(json.dumps(every if of is None else every[f"{of}.toml"], indent=2))

@@ -7,12 +7,11 @@ from typing import Annotated
 
 import typer
 
+from scoreboard.cli import COMMANDS
 from scoreboard.cli.reading import FolderArgument
 from scoreboard.store import Folder
 from scoreboard.store.home import personal_copy
 from scoreboard.text import did_you_mean, quoted
-
-COMMANDS = ("watch", "results", "check", "log", "add", "schema")
 
 Ascii = Annotated[bool, typer.Option("--ascii", help="Draw with plain ASCII.")]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scoreboard.competition import Bye, Competition, LoserOf, Slot, WinnerOf
 from scoreboard.rules.tie import Outcome, TieState, standing
@@ -11,8 +11,7 @@ from scoreboard.rules.tie import Outcome, TieState, standing
 Teams = tuple[str | None, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Unsettled:
+class Unsettled(NamedTuple):
     """A tie whose sides change although it has events already. Team pairs follow the tie's places."""
 
     tie: str

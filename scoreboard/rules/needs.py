@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from scoreboard.rules.sides import Side, plus
 from scoreboard.rules.tie import LegGoals, Outcome, Step, TieState, Verdict, total, verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """What one side needs. Goals are goals without reply, from now on, in the match in hand."""
 
     step: Step | None
@@ -63,5 +62,5 @@ def _in_hand(tie: TieState) -> int:
 
 def _scored(leg: LegGoals, side: Side, goals: int, extra_time: bool) -> LegGoals:
     if extra_time:
-        return replace(leg, extra=plus(leg.extra, side, goals))
-    return replace(leg, normal=plus(leg.normal, side, goals))
+        return leg._replace(extra=plus(leg.extra, side, goals))
+    return leg._replace(normal=plus(leg.normal, side, goals))

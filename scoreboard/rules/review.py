@@ -60,7 +60,7 @@ def review_ties(ties: Mapping[str, TieState]) -> Iterator[Doubt]:
             continue
         last, goals = tie.matches[tie.deciding], tie.deciding_goals()
         if last.extra_played and last.full_time is not None:
-            normal = tuple(replace(leg, extra=(0, 0)) for leg in goals)
+            normal = tuple(leg._replace(extra=(0, 0)) for leg in goals)
             if isinstance(verdict(normal, tie.rules, extra_time=False), Outcome):
                 ruling = Ruling(False, Rule.EXTRA_TIME, f"{tie.id} was not level at the end of normal time")
                 yield Doubt(_first_of(last, Period.EXTRA_FIRST_HALF), ruling)

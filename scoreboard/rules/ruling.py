@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from scoreboard.competition import Competition
 from scoreboard.rules.match import MatchState
@@ -34,8 +34,7 @@ class Rule(StrEnum):
     STANDS = "a result that stands is explained, not changed, by other events"
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     """One objection to an event: how grave, by which rule, and why in a sentence."""
 
     refused: bool
@@ -44,8 +43,7 @@ class Ruling:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """A match as an event finds it, in its tie and its competition."""
 
     tie: TieState

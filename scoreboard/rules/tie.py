@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from scoreboard.competition import Rules
 from scoreboard.events import Decision
@@ -46,8 +46,7 @@ class Step(StrEnum):
     DECISION = "decision"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """Who goes through, as a side of the tie, and why."""
 
     winner: Side
@@ -64,8 +63,7 @@ _EXTRA_TIME_ENDS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class LegGoals:
+class LegGoals(NamedTuple):
     """The goals of one leg as the tie counts them. Pairs follow the tie's `teams`."""
 
     home: Side

@@ -10,9 +10,8 @@ import os
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pydantic import ValidationError
 
@@ -20,13 +19,13 @@ from scoreboard.board import Board
 from scoreboard.competition import Competition
 from scoreboard.events import Event
 from scoreboard.rules.bracket import Unsettled, unsettled
-from scoreboard.rules.ruling import Ruling
-from scoreboard.store.blocks import block
-from scoreboard.store.explain import explain
 from scoreboard.store.log_text import LogText
-from scoreboard.store.problems import DataError, NotSaved, Problem
+from scoreboard.store.problems import DataError, NotSaved, Problem, Refused
 from scoreboard.store.reading import decode, line_of, parse, read_bytes
 from scoreboard.store.torn import set_aside, torn_at
+
+if TYPE_CHECKING:
+    from scoreboard.rules.ruling import Ruling
 
 COMPETITION: Final = "competition.toml"
 EVENTS: Final = "events.toml"
@@ -35,18 +34,7 @@ _PATIENCE: Final = 5.0
 """Seconds to wait for another program to let go of the lock."""
 
 
-class Refused(Exception):
-    """The rules do not allow an event now. Carries the rulings, refusals first."""
-
-    def __init__(self, rulings: tuple[Ruling, ...]) -> None:
-        self.rulings = rulings
-        super().__init__(
-            "; ".join(f"{ruling.reason} ({ruling.rule})" for ruling in rulings if ruling.refused)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(NamedTuple):
     """An event that is on disk, and what is doubtful about it."""
 
     event: Event
@@ -71,8 +59,7 @@ class _Stamp(NamedTuple):
         return cls(found.st_ino, found.st_size, found.st_mtime_ns)
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     """How far the log has been read: bytes and lines of whole blocks, and a checksum of those bytes."""
 
     size: int = 0
@@ -142,6 +129,8 @@ class Folder:
                 raise Refused(rulings)
             event = event.model_copy(update={"id": self.board.next_id})
             board = self.board.apply(event)
+            from scoreboard.store.blocks import block
+
             self._write(block(event).encode())
             before, self.board = self.board, board
         return Saved(event, rulings, unsettled(before.ties, board.ties))
@@ -299,6 +288,8 @@ def read_competition(file: Path) -> Competition:
     try:
         return Competition.model_validate(document)
     except ValidationError as error:
+        from scoreboard.store.explain import explain
+
         raise DataError(
             [
                 Problem(file, reason, line_of(text, path), ".".join(str(part) for part in path))

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from scoreboard.competition import Competition
-from scoreboard.events import AnyEvent, Event
+from scoreboard.events import READER, Event, read
 from scoreboard.rules.names import Find, misnamed
-from scoreboard.store.explain import explain
 from scoreboard.store.positions import positions
 from scoreboard.store.problems import DataError, Problem
 from scoreboard.store.reading import decode, line_of, parse
-
-_ALL: Final[TypeAdapter[Any]] = TypeAdapter(list[AnyEvent])
 
 
 class LogText:
@@ -34,7 +31,7 @@ class LogText:
     def events(self) -> list[Event]:
         """The events, each with its id. Raises DataError with every event that is not one."""
         try:
-            events: list[Event] = _ALL.validate_python(self.blocks)
+            events: list[Event] = READER.validate_python(self.blocks)
         except ValidationError as error:
             raise DataError(list(self._unfit(error))) from None
         return self._numbered(events)
@@ -123,7 +120,9 @@ class LogText:
 
 def _explained(block: Any) -> list[tuple[tuple[str | int, ...], str]]:
     try:
-        _ALL.validate_python([block])
+        read(block)
     except ValidationError as error:
+        from scoreboard.store.explain import explain
+
         return [(fault.path[1:], fault.reason) for fault in explain(error, [block])]
     return []

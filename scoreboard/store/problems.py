@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from scoreboard.rules.ruling import Ruling
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One fault in one file. As text: `fixtures/x/competition.toml:14: ties.qf1.teams: no team "rmoa"`."""
 
     file: Path
@@ -34,3 +36,13 @@ class DataError(Exception):
 
 class NotSaved(Exception):
     """An event did not reach the disk, and the log is as it was. Says why in one line."""
+
+
+class Refused(Exception):
+    """The rules do not allow an event now. Carries the rulings, refusals first."""
+
+    def __init__(self, rulings: tuple[Ruling, ...]) -> None:
+        self.rulings = rulings
+        super().__init__(
+            "; ".join(f"{ruling.reason} ({ruling.rule})" for ruling in rulings if ruling.refused)
+        )

@@ -10,7 +10,7 @@ from typing import Final
 
 from pydantic import ValidationError
 
-from scoreboard.events import READER
+from scoreboard.events import read
 
 _HEADER: Final = re.compile(rb"(?m)^[ \t]*\[\[[ \t]*event[ \t]*\]\]")
 _ID: Final = re.compile(rb"(?m)^id[ \t]*=[ \t]*[0-9]+[ \t]*(?:#[^\n]*)?\r?\n")
@@ -69,7 +69,7 @@ def _harmless(rest: bytes) -> bool:
 def _validates(block: bytes) -> bool:
     try:
         events = tomllib.loads(block.decode())["event"]
-        READER.validate_python(events[0])
+        read(events[0])
     except (ValueError, KeyError, ValidationError):
         return False
     return True
