@@ -6,11 +6,12 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Discriminator, Field, Strict, Tag, ValidationError, model_validator
+from pydantic import Discriminator, Tag, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic_core.core_schema import date_schema, datetime_schema, str_schema
 
 from scoreboard.drawn import Fault, faults
-from scoreboard.text import Id, Record, Text, Whole
+from scoreboard.text import Exactly, Id, Record, Text, Yes, whole
 
 AwayGoals = Literal["none", "normal_time", "extra_time"]
 ExtraTime = Literal["full", "golden_goal", "silver_goal", "none"]
@@ -21,15 +22,15 @@ class Rules(Record):
     """How a tie is played and decided. Given for the competition, then key by key for a round or a tie."""
 
     legs: Literal[1, 2] = 2
-    half_minutes: Annotated[Whole, Field(ge=1, le=60)] = 45
-    extra_half_minutes: Annotated[Whole, Field(ge=1, le=30)] = 15
+    half_minutes: Annotated[int, whole(1, 60)] = 45
+    extra_half_minutes: Annotated[int, whole(1, 30)] = 15
     away_goals: AwayGoals = "none"
     """Whether goals away from home break a level aggregate, and whether those of extra time count too."""
     extra_time: ExtraTime = "full"
-    shootout: Annotated[bool, Strict()] = True
-    shootout_kicks: Annotated[Whole, Field(ge=1, le=20)] = 5
+    shootout: Yes = True
+    shootout_kicks: Annotated[int, whole(1, 20)] = 5
     shootout_order: ShootoutOrder = "ABAB"
-    replay: Annotated[bool, Strict()] = False
+    replay: Yes = False
     """Whether a level tie is replayed; the replay is one more entry in the tie's legs."""
 
     def overridden_by(self, nearer: Self | None) -> Self:
@@ -45,10 +46,10 @@ class Team(Record):
     name: Text
     short: Text = ""
     """The name in panes and sentences; the full name where none is given."""
-    code: Annotated[Text, Field(pattern=r"^[^\W_]{1,3}$")] = ""
+    code: Annotated[str, Exactly(str_schema(pattern=r"^[^\W_]{1,3}$"))] = ""
     """Three letters; those that the short name begins with where none are given."""
     country: Text | None = None
-    colour: Annotated[str, Field(pattern="^#[0-9A-Fa-f]{6}$")] | None = None
+    colour: Annotated[str, Exactly(str_schema(pattern="^#[0-9A-Fa-f]{6}$"))] | None = None
     players: tuple[Text, ...] = ()
 
     @model_validator(mode="before")
@@ -119,7 +120,10 @@ Slot = Annotated[
     ),
 ]
 
-KickOff = Annotated[datetime, Strict()] | Annotated[date, Strict()]
+KickOff = (
+    Annotated[datetime, Exactly(datetime_schema(strict=True))]
+    | Annotated[date, Exactly(date_schema(strict=True))]
+)
 
 
 class Leg(Record):

@@ -3,15 +3,16 @@
 from datetime import UTC, datetime
 from typing import Annotated, Any, ClassVar, Final, Literal, get_args
 
-from pydantic import Field, Strict, TypeAdapter
+from pydantic import Field, TypeAdapter
+from pydantic_core.core_schema import datetime_schema
 
 from scoreboard.minute import Minute, Period
-from scoreboard.text import Id, MatchId, Record, Text, Whole
+from scoreboard.text import Exactly, Id, MatchId, Record, Text, whole
 
-Goals = Annotated[Whole, Field(ge=0, le=99)]
+Goals = Annotated[int, whole(0, 99)]
 Score = tuple[Goals, Goals]
 """Goals of the home side and of the away side."""
-EventId = Annotated[Whole, Field(ge=1)]
+EventId = Annotated[int, whole(1)]
 KickOutcome = Literal["scored", "saved", "missed", "woodwork"]
 
 _LAST: Final = ("at", "by", "id")
@@ -20,7 +21,7 @@ _LAST: Final = ("at", "by", "id")
 class Event(Record):
     """One entry in the log. `at` is when it was entered; `id` is 0 until the store has given it one."""
 
-    at: Annotated[datetime, Strict()] | None = None
+    at: Annotated[datetime, Exactly(datetime_schema(strict=True))] | None = None
     by: Text | None = None
     id: EventId = 0
 
@@ -59,7 +60,7 @@ class TimedEvent(MatchEvent):
     """An event in a minute of play. Its period follows from the minute unless it is given."""
 
     minute: Minute
-    period: Annotated[Period, Strict(False)] | None = None
+    period: Period | None = None
 
 
 class Whistle(MatchEvent):

@@ -2,25 +2,45 @@
 
 import re
 from collections.abc import Iterable
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
-from pydantic import BaseModel, ConfigDict, Field, Strict
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
+from pydantic_core import CoreSchema
+from pydantic_core.core_schema import bool_schema, int_schema, str_schema
 
 _UNPRINTABLE: Final = r"\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
 """Control characters (C0, C1), line separators, and the bidi overrides that reorder what follows them."""
 
 UNPRINTABLE: Final = re.compile(f"[{_UNPRINTABLE}]")
 
-Text = Annotated[str, Field(min_length=1, max_length=500, pattern=f"^[^{_UNPRINTABLE}]*$")]
+
+class Exactly:
+    """An annotation with the schema itself, which pydantic need not work out from constraints one by one."""
+
+    def __init__(self, schema: CoreSchema) -> None:
+        self.schema = schema
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """What pydantic asks for."""
+        return self.schema
+
+
+Text = Annotated[str, Exactly(str_schema(min_length=1, max_length=500, pattern=f"^[^{_UNPRINTABLE}]*$"))]
 """Words people wrote: a name, a note. Data, never markup."""
 
-Id = Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[\w-]+$")]
+Id = Annotated[str, Exactly(str_schema(min_length=1, max_length=60, pattern=r"^[\w-]+$"))]
 """The name by which a team, a round or a tie is referred to: letters, digits, `-` and `_`."""
 
-MatchId = Annotated[str, Field(max_length=70, pattern=r"^[\w-]+\.[1-9][0-9]?$")]
+MatchId = Annotated[str, Exactly(str_schema(max_length=70, pattern=r"^[\w-]+\.[1-9][0-9]?$"))]
 """A match: its tie's id, a dot, and the number of the leg, from 1."""
 
-Whole = Annotated[int, Strict()]
+Yes = Annotated[bool, Exactly(bool_schema(strict=True))]
+"""True or false, and no number for them."""
+
+
+def whole(at_least: int, at_most: int | None = None) -> Any:
+    """The annotation of a whole number within bounds; `True` and `2.0` are none."""
+    return Exactly(int_schema(strict=True, ge=at_least, le=at_most))
 
 
 class Record(BaseModel):

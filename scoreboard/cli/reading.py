@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Annotated
 
@@ -82,6 +83,7 @@ def log(
         return
     from scoreboard.store.follow import changes
 
+    gc.enable()
     for _ in changes(path):
         try:
             folder.refresh()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Annotated
 
@@ -43,4 +44,6 @@ def _show(path: Path, *, ascii: bool) -> None:
     folder = Folder(path)
     from scoreboard.app import Scoreboard
 
+    gc.freeze()
+    gc.enable()
     Scoreboard(folder, ascii=ascii).run()

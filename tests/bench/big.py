@@ -90,7 +90,8 @@ def _draw() -> Block:
             ties[f"{round_id}-{number + 1:02}"] = {"round": round_id, "teams": pair, "legs": _legs(round_id)}
         feeders = [{"winner": f"{round_id}-{number + 1:02}"} for number in range(count)]
     rounds = {round_id: {"name": f"Round {round_id}"} for round_id in ROUNDS}
-    return {"format": 1, "name": "Big Cup", "season": "2024/25", "teams": teams, "rounds": rounds, "ties": ties}
+    named = {"format": 1, "name": "Big Cup", "season": "2024/25"}
+    return {**named, "teams": teams, "rounds": rounds, "ties": ties}
 
 
 def _legs(round_id: str) -> list[Block]:
@@ -112,7 +113,7 @@ def _rounds(chance: random.Random, teams: dict[str, list[Any]]) -> list[Block]:
     winners: dict[str, str] = {}
     for round_id in _PLAYED:
         goals: dict[str, dict[str, int]] = {}
-        pairs = {
+        pairs: dict[str, list[Any]] = {
             tie: [winners.get(slot["winner"]) if isinstance(slot, dict) else slot for slot in slots]
             for tie, slots in teams.items()
             if tie.startswith(f"{round_id}-") and tie not in (IN_HAND, IDLE)
@@ -161,8 +162,8 @@ def _match(
         if kind == "goal":
             goals[blocks[-1]["team"]] += 1
     if timed > 20:
-        level = before is not None and goals[teams[0]] + before[teams[0]] == goals[teams[1]] + before[teams[1]]
-        if level:
+        totals = {goals[team] + before[team] for team in teams} if before else set()
+        if len(totals) == 1:
             blocks.append(_event(chance, "goal", 90, teams[0]))
             goals[teams[0]] += 1
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from big import IN_HAND, big
 from timing import Row, in_turn
@@ -18,8 +19,8 @@ def rows() -> Iterator[Row]:
     small, large = competition.board(100), competition.board()
     team = "t64"
     last_card = next(e.id for e in reversed(large.entries[_MATCH]) if e.kind == "card")
-    goal = {"kind": "goal", "team": team, "player": "T64 Player 9"}
-    cases = [
+    goal: dict[str, Any] = {"kind": "goal", "team": team, "player": "T64 Player 9"}
+    cases: list[tuple[str, dict[str, Any], float | None]] = [
         ("a goal, the last in its match", goal | {"minute": "85"}, 1.5),
         ("a card", {"kind": "card", "team": team, "minute": "85", "card": "yellow"}, 1.5),
         ("a substitution", {"kind": "substitution", "team": team, "minute": "85", "on": "T64 New"}, 1.5),

@@ -30,15 +30,11 @@ def rows() -> Iterator[Row]:
 def _saving(place: Path) -> Iterator[Row]:
     for last in (10, 10_000):
         folder = big().write(place / f"bare-{last}", last)
-        yield in_turn(
-            f"save one event, log of {last:,}", _bare(folder), _saver(folder), 3.0, rounds=_ROUNDS
-        )
+        yield in_turn(f"save one event, log of {last:,}", _bare(folder), _saver(folder), 3.0, rounds=_ROUNDS)
     short, long = (_saver(big().write(place / f"saved-{last}", last)) for last in (10, 10_000))
     yield in_turn("save one event: log of 10,000 beside 10", short, long, 1.2, rounds=_ROUNDS)
-    shared_short, shared_long = (_shared(big().write(place / f"shared-{last}", last)) for last in (10, 10_000))
-    yield in_turn(
-        "save after another scorer: 10,000 beside 10", shared_short, shared_long, None, rounds=_ROUNDS
-    )
+    short, long = (_shared(big().write(place / f"shared-{last}", last)) for last in (10, 10_000))
+    yield in_turn("save after another scorer: 10,000 beside 10", short, long, rounds=_ROUNDS)
 
 
 def _loading(place: Path) -> Row:
@@ -53,9 +49,8 @@ def _loading(place: Path) -> Row:
 
 
 def _goal() -> Event:
-    return READER.validate_python(
-        {"match": _MATCH, "kind": "goal", "team": "t61", "minute": "12", "player": "T61 Player 9", "by": "anna"}
-    )
+    scorer = {"team": "t61", "player": "T61 Player 9"}
+    return READER.validate_python({"match": _MATCH, "kind": "goal", "minute": "12", "by": "anna", **scorer})
 
 
 def _kicked_off(path: Path) -> Folder:

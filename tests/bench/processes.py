@@ -29,6 +29,7 @@ class Side(pydantic.BaseModel):
 Side.model_validate({"name": "Marseille", "goals": 1})
 """
 _SIZE = struct.pack("HHHH", 36, 120, 0, 0)
+_UNSET = ("NO_COLOR", "COLUMNS", "LINES")
 _DRAWN = b"Marseille"
 _PATIENCE = 10.0
 
@@ -82,7 +83,7 @@ def _become(arguments: list[str]) -> None:
         fcntl.ioctl(0, termios.TIOCSWINSZ, _SIZE)
         os.chdir(_ROOT)
         own = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
-        kept = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "COLUMNS", "LINES")}
+        kept = {key: value for key, value in os.environ.items() if key not in _UNSET}
         os.execve(sys.executable, [sys.executable, *arguments], kept | own)
     finally:
         os._exit(127)

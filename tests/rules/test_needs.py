@@ -77,9 +77,7 @@ def tie_of(legs: list[Score], extra: Score | None, rules: Rules) -> TieState:
         elif number == len(legs) - 1 and extra is not None:
             goals = score[0] + extra[0], score[1] + extra[1]
             half = Period.EXTRA_FIRST_HALF
-            match = MatchState(
-                match.id, home, away, rules, half, goals, full_time=score, extra_played=True
-            )
+            match = MatchState(match.id, home, away, rules, half, goals, full_time=score, extra_played=True)
         matches.append(match)
     homes = (Side.FIRST, Side.SECOND)[: len(legs)]
     return decide(TieState("tie", ("one", "two"), rules, tuple(matches), homes))

@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 import pytest
 
 from scoreboard.events import KINDS, Event
+from scoreboard.store import DataError, Folder
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 NOBODY = 65534
@@ -58,8 +59,15 @@ def remark() -> Callable[..., Event]:
 
 
 @pytest.fixture
-def as_nobody() -> Callable[[], AbstractContextManager[None]]:
-    """Go on as a user whom file permissions bind, where the tests run as root."""
+def as_nobody(tmp_path: Path, remark: Callable[..., Event]) -> Callable[[], AbstractContextManager[None]]:
+    """Go on as a user whom file permissions bind, where the tests run as root.
+
+    That user may not be able to read Python's own library, so all that a folder needs is imported before.
+    """
+    warm = Folder(Path(shutil.copytree(FIXTURES / "uel-2023-24", tmp_path / "warm")))
+    warm.append(remark())
+    with pytest.raises(DataError):
+        Folder(tmp_path)
 
     @contextmanager
     def dropped() -> Iterator[None]:

@@ -132,7 +132,7 @@ def test_a_doubt_comes_with_the_saved_event(cup: Path) -> None:
 
 
 def test_an_entry_tells_what_it_unsettles(cup: Path) -> None:
-    """Taking back Marseille's last kick but one when the semi-final has begun names that tie."""
+    """Benfica are reinstated when the first semi-final has begun: that tie is named."""
     folder = Folder(cup)
     folder.append(entered({"match": "sf1.1", "kind": "period", "period": "first_half"}))
     saved = folder.append(

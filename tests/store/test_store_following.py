@@ -157,7 +157,7 @@ def test_a_spoiled_block_at_the_end_keeps_the_last_good_board(cup: Path, remark:
     folder, log = Folder(cup), cup / "events.toml"
     board = folder.board
     with log.open("a") as hand:
-        hand.write('\n[[event]]\nmatch = "qf4.2"\nkind = "note"\ntxt = "VAR"\n')
+        hand.write(f'\n[[event]]\nmatch = "qf4.2"\nkind = "note"\ntxt = "VAR"\nid = {played + 1}\n')
     with pytest.raises(DataError) as caught:
         folder.refresh()
     lines = log.read_text().splitlines()
