@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import tomli_w
+from pydantic import TypeAdapter
 
 from scoreboard.board import Board
 from scoreboard.competition import Competition
-from scoreboard.events import READER, Event
+from scoreboard.events import AnyEvent, Event
 from scoreboard.store.blocks import block
 
 ROUNDS = {"r64": 32, "r32": 16, "r16": 8, "qf": 4, "sf": 2, "final": 1}
@@ -30,6 +31,7 @@ _FIRST = datetime(2025, 2, 4, 20, 0, tzinfo=UTC)
 _TEXTS = ("A corner comes to nothing.", "The keeper holds a long shot.", "Offside.", "Free kick, just wide.")
 
 Block = dict[str, Any]
+_READER: TypeAdapter[list[Event]] = TypeAdapter(list[AnyEvent])
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,12 @@ def big(seed: int = 1) -> Big:
     for event in blocks:
         if "target" in event:
             event["target"] = event["target"]["id"]
-    events = tuple(READER.validate_python(event) for event in blocks)
-    return Big(draw, Competition.model_validate(draw), events)
+    return Big(draw, Competition.model_validate(draw), tuple(_READER.validate_python(blocks)))
+
+
+def entry(**block: Any) -> Event:
+    """One event that is not in the log yet."""
+    return _READER.validate_python([block])[0]
 
 
 def _draw() -> Block:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from big import IN_HAND, big
+from big import IN_HAND, big, entry
 from timing import Row, in_turn
-
-from scoreboard.events import READER, Event
 
 _MATCH = f"{IN_HAND}.2"
 
@@ -30,7 +28,7 @@ def rows() -> Iterator[Row]:
         ("a void", {"kind": "void", "target": last_card}, None),
     ]
     for name, block, limit in cases:
-        event: Event = READER.validate_python({"match": _MATCH, **block})
+        event = entry(match=_MATCH, **block)
         yield in_turn(
             f"apply {name}: 10,000 beside 100",
             lambda event=event: small.apply(event),  # type: ignore[misc]

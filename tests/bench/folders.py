@@ -8,11 +8,11 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from big import IDLE, big
+from big import IDLE, big, entry
 from filelock import FileLock
 from timing import Row, Task, in_turn
 
-from scoreboard.events import READER, Event
+from scoreboard.events import Event
 from scoreboard.store import Folder, load
 from scoreboard.store.blocks import block
 
@@ -49,13 +49,12 @@ def _loading(place: Path) -> Row:
 
 
 def _goal() -> Event:
-    scorer = {"team": "t61", "player": "T61 Player 9"}
-    return READER.validate_python({"match": _MATCH, "kind": "goal", "minute": "12", "by": "anna", **scorer})
+    return entry(match=_MATCH, kind="goal", team="t61", minute="12", player="T61 Player 9", by="anna")
 
 
 def _kicked_off(path: Path) -> Folder:
     folder = Folder(path)
-    folder.append(READER.validate_python({"match": _MATCH, "kind": "period", "period": "first_half"}))
+    folder.append(entry(match=_MATCH, kind="period", period="first_half"))
     return folder
 
 
