@@ -38,7 +38,7 @@ class Event(Record):
     @property
     def place(self) -> str:
         """The match, or for a decision the tie, in whose log it stands."""
-        return getattr(self, "match", None) or getattr(self, "tie", None) or ""
+        return ""
 
     def as_block(self) -> dict[str, Any]:
         """Its keys and values as the log writes them, in order, without those that were not given."""
@@ -54,6 +54,11 @@ class MatchEvent(Event):
     """An event of one match."""
 
     match: MatchId
+
+    @property
+    def place(self) -> str:
+        """Its match."""
+        return self.match
 
 
 class TimedEvent(MatchEvent):
@@ -136,6 +141,11 @@ class Correction(Event):
     match: MatchId | None = None
     target: EventId
 
+    @property
+    def place(self) -> str:
+        """Its match, empty where it is left out."""
+        return self.match or ""
+
 
 class Disallowed(Correction):
     """The referee took a goal back: it is shown struck through and counts no more."""
@@ -201,6 +211,11 @@ class Decision(Event):
     tie: Id
     winner: Id
     reason: Text
+
+    @property
+    def place(self) -> str:
+        """Its tie."""
+        return self.tie
 
 
 class Amend(Correction):

@@ -53,12 +53,12 @@ def misnamed(event: Event, competition: Competition, find: Find) -> Iterator[Mis
 
 
 def _teams(event: Event, keys: tuple[str, ...], competition: Competition, tie_id: str) -> Iterator[Misnamed]:
-    slots = competition.ties[tie_id].teams
-    drawn = [slot for slot in slots if isinstance(slot, str)]
     for key in keys:
-        team = getattr(event, key, None)
+        team = vars(event).get(key)
         if team is None:
             continue
+        slots = competition.ties[tie_id].teams
+        drawn = [slot for slot in slots if isinstance(slot, str)]
         if team not in competition.teams:
             yield Misnamed(key, _unknown("team", team, drawn or competition.teams))
         elif len(drawn) == len(slots) and team not in drawn:

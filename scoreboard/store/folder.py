@@ -6,6 +6,7 @@ one write, fsync, release. Nothing is shown as saved before that.
 
 from __future__ import annotations
 
+import gc
 import os
 import zlib
 from collections.abc import Iterable, Iterator
@@ -152,6 +153,10 @@ class Folder:
 
     def _load(self) -> Board:
         """The board of the files as they are now."""
+        with _no_collecting():
+            return self._loaded()
+
+    def _loaded(self) -> Board:
         stamps = (_Stamp.of(self.competition_file), _Stamp.of(self.events_file))
         problems: list[Problem] = []
         competition: Competition | None = None
@@ -279,6 +284,18 @@ class Folder:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Keep the garbage collector from looking, over and over, through a log that is there to stay."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def read_competition(file: Path) -> Competition:

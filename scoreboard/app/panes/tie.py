@@ -98,14 +98,13 @@ def text(
     if tie.aggregate is not None and len(tie.legs) > 1 and number < len(tie.legs):
         pair = tie.aggregate if tie.homes[number] is HOME else (tie.aggregate[1], tie.aggregate[0])
         yield Content(_centred(width, "agg", f"  {pair[0]} {glyphs.dash} {pair[1]}  ", ""))
+    if told:
+        yield Content.styled(_middle(width, told), "bold $text-accent" if tie.outcome else "bold")
     state = " · ".join(part for part in (clock(match, now), _period(match.period)) if part)
     yield Content.styled(
         _middle(width, state or kick_off(leg)), "dim" if not match.live else "bold $text-success"
     )
     yield Content("")
-    if told:
-        yield Content.styled(_middle(width, told), "bold $text-accent" if tie.outcome else "bold")
-        yield Content("")
     yield from _shootout(board, tie, number, glyphs)
     yield from _timeline(tie, number, width, glyphs)
     yield from _other_legs(board, tie, number)
