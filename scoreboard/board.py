@@ -159,9 +159,10 @@ class Board:
         return Void.model_validate({**match, "target": target.id, "at": at, "by": by})
 
     def _scope(self, place: str | None, by: str | None) -> tuple[list[Event], frozenset[int]]:
-        """The entries that undo looks at, and which of all entries beside them are taken back."""
+        """The entries that undo looks at, and which of them others have taken back."""
         entries = list(self.log) if place is None else list(self.entries.get(place, ()))
-        return [event for event in entries if by is None or event.by == by], history.voided(entries)
+        own = [event for event in entries if by is None or event.by == by]
+        return own, history.taken_back_by_others(entries, by)
 
 
 def _tie(competition: Competition, tie_id: str, ties: Mapping[str, TieState], entries: Entries) -> TieState:

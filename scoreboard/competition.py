@@ -6,12 +6,12 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Discriminator, Tag, ValidationError, model_validator
+from pydantic import Discriminator, Field, Tag, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 from pydantic_core.core_schema import date_schema, datetime_schema, str_schema
 
 from scoreboard.drawn import Fault, faults
-from scoreboard.text import Exactly, Id, Record, Text, Yes, whole
+from scoreboard.text import PRINTABLE, Exactly, Id, Record, Text, Yes, whole
 
 AwayGoals = Literal["none", "normal_time", "extra_time"]
 ExtraTime = Literal["full", "golden_goal", "silver_goal", "none"]
@@ -44,23 +44,15 @@ class Team(Record):
     """A team: its full name for result lines, a short one for sentences, a code for narrow places."""
 
     name: Text
-    short: Text = ""
+    short: Text = Field(default_factory=lambda given: given["name"])
     """The name in panes and sentences; the full name where none is given."""
-    code: Annotated[str, Exactly(str_schema(pattern=r"^[^\W_]{1,3}$"))] = ""
+    code: Annotated[str, Exactly(str_schema(min_length=1, max_length=3, pattern=PRINTABLE))] = Field(
+        default_factory=lambda given: _code(given["short"])
+    )
     """Three letters; those that the short name begins with where none are given."""
     country: Text | None = None
     colour: Annotated[str, Exactly(str_schema(pattern="^#[0-9A-Fa-f]{6}$"))] | None = None
     players: tuple[Text, ...] = ()
-
-    @model_validator(mode="before")
-    @classmethod
-    def _names(cls, given: Any) -> Any:
-        if not isinstance(given, dict) or not isinstance(given.get("name"), str):
-            return given
-        filled = {"short": given["name"], **given}
-        if isinstance(filled["short"], str):
-            filled = {"code": _code(filled["short"]), **filled}
-        return filled
 
 
 class Round(Record):
@@ -248,8 +240,9 @@ class Competition(Record):
 
 
 def _code(short: str) -> str:
-    letters = [char for char in unicodedata.normalize("NFKD", short) if char.isalnum()]
-    return "".join(letters[:3]).upper()[:3] or "???"
+    """The first three letters of a name, without accents: `Çelik` gives CEL."""
+    plain = unicodedata.normalize("NFKD", short)
+    return "".join([char for char in plain if char.isalnum()] or short.split())[:3].upper()[:3]
 
 
 def _as_error(fault: Fault) -> dict[str, Any]:

@@ -129,7 +129,7 @@ def _rule(draw: Mapping[str, Any], tie: Mapping[str, Any], key: str, default: An
     for owner in (draw, _table(draw, "rounds").get(named) if isinstance(named, str) else None, tie):
         if isinstance(owner, Mapping):
             given = _table(owner, "rules").get(key, value)
-            value = given if isinstance(given, type(default)) else value
+            value = given if type(given) is type(default) else value
     return value
 
 

@@ -12,7 +12,7 @@ from scoreboard.text import Exactly, Id, MatchId, Record, Text, whole
 Goals = Annotated[int, whole(0, 99)]
 Score = tuple[Goals, Goals]
 """Goals of the home side and of the away side."""
-EventId = Annotated[int, whole(1)]
+EventId = Annotated[int, whole(1, 2**53)]
 KickOutcome = Literal["scored", "saved", "missed", "woodwork"]
 
 _LAST: Final = ("at", "by", "id")

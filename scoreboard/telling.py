@@ -28,7 +28,7 @@ from scoreboard.events import (
 from scoreboard.minute import Period
 from scoreboard.rules.sides import HOME, Pair, add, swap
 from scoreboard.rules.tie import TieState
-from scoreboard.wording import pair, scoreline
+from scoreboard.wording import match_names, pair, scoreline
 
 
 class Line(NamedTuple):
@@ -66,30 +66,30 @@ def log_line(board: Board, event: Event) -> str:
 
 def label(board: Board, event: Event) -> str:
     """What undo would take back: `goal, Marseille 79'`."""
-    words = event.kind.replace("_", " ")
     match event:
+        case Void(target=target):
+            return f"taking back {_target(board, target)}"
+        case Amend(target=target):
+            return f"change to {_target(board, target)}"
+        case Disallowed(target=target):
+            return f"disallowed {_target(board, target)}"
         case Goal(type="own_goal"):
             words = "own goal"
         case Card(card=card):
             words = f"{card.replace('_', ' ')} card"
         case Whistle(period=period):
             words = _WHISTLES[period].lower()
-        case Void(target=target):
-            taken_back = board.log.find(target)
-            words = (
-                f"taking back {label(board, board.as_entered(taken_back))}" if taken_back else "taking back"
-            )
-        case Amend(target=target):
-            changed = board.log.find(target)
-            words = f"change to {label(board, board.as_entered(changed))}" if changed else "change"
-        case Disallowed():
-            words = "disallowed goal"
         case _:
-            pass
-    team = getattr(event, "team", None)
-    minute = getattr(event, "minute", None)
-    who = " ".join([*([board.competition.short(team)] if team else []), *([f"{minute}'"] if minute else [])])
-    return f"{words}, {who}" if who else words
+            words = event.kind.replace("_", " ")
+    team, minute = vars(event).get("team"), vars(event).get("minute")
+    who = [board.competition.short(team)] if team else []
+    who += [f"{minute}'"] if minute else []
+    return f"{words}, {' '.join(who)}" if who else words
+
+
+def _target(board: Board, event_id: int) -> str:
+    target = board.log.find(event_id)
+    return label(board, board.as_entered(target)) if target else f"event {event_id}"
 
 
 @singledispatch
@@ -156,8 +156,10 @@ def _whistle(event: Whistle, board: Board) -> Line:
         Period.EXTRA_SECOND_HALF: match.extra_half_time,
     }
     score = scores.get(event.period, match.goals)
+    names = match_names(board.competition, tie, number)
+    text = scoreline(board.competition, tie, number, score) if score else " v ".join(names)
     first = f"{board.competition.short(event.first)} kick first" if event.first else ""
-    return Line("", _WHISTLES[event.period], scoreline(board.competition, tie, number, score), first)
+    return Line("", _WHISTLES[event.period], text, first)
 
 
 @_line.register

@@ -12,6 +12,7 @@ _UNPRINTABLE: Final = r"\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069
 """Control characters (C0, C1), line separators, and the bidi overrides that reorder what follows them."""
 
 UNPRINTABLE: Final = re.compile(f"[{_UNPRINTABLE}]")
+PRINTABLE: Final = f"^[^{_UNPRINTABLE}]*$"
 
 
 class Exactly:
@@ -25,7 +26,7 @@ class Exactly:
         return self.schema
 
 
-Text = Annotated[str, Exactly(str_schema(min_length=1, max_length=500, pattern=f"^[^{_UNPRINTABLE}]*$"))]
+Text = Annotated[str, Exactly(str_schema(min_length=1, max_length=500, pattern=PRINTABLE))]
 """Words people wrote: a name, a note. Data, never markup."""
 
 Id = Annotated[str, Exactly(str_schema(min_length=1, max_length=60, pattern=r"^[\w-]+$"))]
@@ -43,6 +44,10 @@ def whole(at_least: int, at_most: int | None = None) -> Any:
     return Exactly(int_schema(strict=True, ge=at_least, le=at_most))
 
 
+_LONGEST_NUMBER: Final = 256
+"""Bits. Python refuses to write out the largest numbers at all."""
+
+
 class Record(BaseModel):
     """The base of all that is read from the two files: unchangeable, and unknown keys are errors."""
 
@@ -51,6 +56,8 @@ class Record(BaseModel):
 
 def quoted(value: object, longest: int = 60) -> str:
     """A value as a sentence quotes it: in double quotes where it is text, cut short, nothing unprintable."""
+    if isinstance(value, int) and value.bit_length() > _LONGEST_NUMBER:
+        return "a number that large"
     if not isinstance(value, str):
         return _cut(str(value), longest)
     return f'"{_cut(UNPRINTABLE.sub(_escape, value[: longest + 1]), longest)}"'
@@ -60,8 +67,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """`; did you mean "roma"?` for the nearest of the `known` words, or nothing where none is near."""
     from difflib import get_close_matches
 
-    near = get_close_matches(word[:60], list(known), n=1, cutoff=0.6)
-    return f'; did you mean "{near[0]}"?' if near else ""
+    near = get_close_matches(word[:60], [name for name in known if len(name) <= 60], n=1, cutoff=0.6)
+    return f"; did you mean {quoted(near[0])}?" if near else ""
 
 
 def _cut(text: str, longest: int) -> str:

@@ -98,7 +98,7 @@ def headline(competition: Competition, tie: TieState) -> str | None:
 
 def _contest(tie: TieState) -> tuple[Pair, str]:
     """The score that the sides are level at or apart by, and what it is called."""
-    if tie.deciding >= len(tie.legs):
+    if tie.replayed:
         match, home = tie.matches[tie.deciding], tie.homes[tie.deciding]
         score = match.score or (0, 0)
         return score if home is HOME else swap(score), " in the replay"
@@ -170,7 +170,7 @@ def _remarks(competition: Competition, tie: TieState, number: int, leg: Leg) -> 
     elif match.score is None and tie.outcome is None and leg.kickoff is not None:
         yield kick_off(leg)
     if tie.outcome is not None:
-        if number == tie.deciding and tie.outcome.by is not By.SCORE:
+        if number == tie.deciding and tie.outcome.by not in (By.SCORE, By.AWARD):
             yield _decided(competition, tie, tie.outcome)
     elif match.started and (number >= len(tie.legs) - 1):
         told = headline(competition, tie)
@@ -292,14 +292,22 @@ def next_kick(competition: Competition, tie: TieState, shootout: Shootout) -> st
 
 
 def unsettled(competition: Competition, change: Unsettled) -> str:
-    """What an entry unsettles: `Benfica instead of Marseille; SF1 already has 3 events`."""
-    swaps = [
-        f"{competition.short(now)} instead of {competition.short(was)}"
+    """What an entry unsettles: `Benfica go through instead of Marseille; SF1 already has 3 events`."""
+    changes = [
+        _replaced(competition, was, now)
         for was, now in zip(change.before, change.after, strict=True)
         if was != now
     ]
     events = "1 event" if change.events == 1 else f"{change.events} events"
-    return f"{', '.join(swaps)}; {change.tie.upper()} already has {events}"
+    return f"{', '.join(changes)}; {change.tie.upper()} already has {events}"
+
+
+def _replaced(competition: Competition, was: str | None, now: str | None) -> str:
+    if now is None:
+        return f"{competition.short(was)} go through no more"
+    if was is None:
+        return f"{competition.short(now)} go through"
+    return f"{competition.short(now)} go through instead of {competition.short(was)}"
 
 
 def moment_in_words(now: datetime) -> str:

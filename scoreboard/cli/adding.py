@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from scoreboard.cli.reading import FolderArgument, open_folder
 from scoreboard.events import KINDS, Event, read
-from scoreboard.store.explain import explain
+from scoreboard.explain import explain
 from scoreboard.telling import log_line
 from scoreboard.text import did_you_mean, quoted
 from scoreboard.wording import unsettled as unsettled_line

@@ -38,22 +38,36 @@ def live(entries: Sequence[Event]) -> tuple[list[Event], frozenset[int]]:
     return [entry for entry in standing.values() if not isinstance(entry, Correction)], refused
 
 
-def undoable(entries: Sequence[Event], gone: frozenset[int]) -> Event | None:
+def taken_back_by_others(entries: Sequence[Event], by: str | None) -> frozenset[int]:
+    """The ids of entries that somebody else than `by` took back; none where `by` is everybody."""
+    if by is None:
+        return frozenset()
+    gone = voided(entries)
+    return frozenset(
+        entry.target
+        for entry in entries
+        if isinstance(entry, Void) and entry.by != by and entry.id not in gone
+    )
+
+
+def undoable(entries: Iterable[Event], elsewhere: frozenset[int] = frozenset()) -> Event | None:
     """The entry that undo would take back: the last action that still stands.
 
-    `gone` are the ids of all that is taken back, by other scorers too.
+    `elsewhere` are the ids of entries that others took back: to undo they are as if they had never been.
     """
-    done, _ = _stacks(entries)
-    return next((entry for entry in reversed(done) if entry.id not in gone), None)
+    done, _ = _stacks(entries, elsewhere)
+    return done[-1] if done else None
 
 
-def redoable(entries: Sequence[Event], gone: frozenset[int]) -> tuple[Event, Event] | None:
+def redoable(entries: Iterable[Event], elsewhere: frozenset[int] = frozenset()) -> tuple[Event, Event] | None:
     """The void that redo would take back, and the entry that would come back; None after a new entry."""
-    _, undone = _stacks(entries)
-    return next((pair for pair in reversed(undone) if pair[0].id not in gone), None)
+    _, undone = _stacks(entries, elsewhere)
+    return undone[-1] if undone else None
 
 
-def _stacks(entries: Iterable[Event]) -> tuple[list[Event], list[tuple[Event, Event]]]:
+def _stacks(
+    entries: Iterable[Event], elsewhere: frozenset[int]
+) -> tuple[list[Event], list[tuple[Event, Event]]]:
     """What can be undone, and what can be redone as (void, entry), each with the latest last.
 
     A void of the latest action is an undo, a void of the latest undo is a redo; any other void takes
@@ -62,6 +76,8 @@ def _stacks(entries: Iterable[Event]) -> tuple[list[Event], list[tuple[Event, Ev
     done: list[Event] = []
     undone: list[tuple[Event, Event]] = []
     for entry in entries:
+        if entry.id in elsewhere:
+            continue
         if isinstance(entry, Void) and done and done[-1].id == entry.target:
             undone.append((entry, done.pop()))
         elif isinstance(entry, Void) and undone and undone[-1][0].id == entry.target:

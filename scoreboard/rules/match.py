@@ -15,6 +15,7 @@ from scoreboard.events import (
     Goal,
     Kick,
     MissedPenalty,
+    Note,
     Result,
     ScoreSoFar,
     Status,
@@ -22,7 +23,7 @@ from scoreboard.events import (
     TimedEvent,
     Whistle,
 )
-from scoreboard.minute import Period
+from scoreboard.minute import Minute, Period
 from scoreboard.rules.sides import AWAY, HOME, Pair, Side, plus
 
 Place = tuple[int, int, int, int]
@@ -133,6 +134,9 @@ def place(event: Event, rules: Rules) -> Place:
             return rank, minute.minute, minute.stoppage, event.id
         case Whistle(period=period):
             return period.rank, -1, 0, event.id
+        case Note(minute=Minute() as minute):
+            rank = minute.period(rules.half_minutes, rules.extra_half_minutes).rank
+            return rank, minute.minute, minute.stoppage, event.id
         case Kick():
             return Period.SHOOTOUT.rank, 0, 0, event.id
         case Result():

@@ -110,9 +110,12 @@ def _amendment(event: Amend, target: Event, competition: Competition, find: Find
     try:
         now = amended(target, event)
     except ValidationError as error:
-        for fault in error.errors():
-            key = str(fault["loc"][-1])
-            yield Misnamed(key, f"{fault['msg']}, in the {target.kind} that it amends")
+        from scoreboard.explain import explain
+
+        block = {**target.as_block(), **event.changes}
+        for path, reason in explain(error, [block]):
+            key = str(path[1]) if len(path) > 1 else "target"
+            yield Misnamed(key, f"{reason}, in the {target.kind} that it amends")
     else:
         yield from (wrong for wrong in misnamed(now, competition, find) if wrong.key in event.changes)
 

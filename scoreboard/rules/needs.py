@@ -36,7 +36,7 @@ def with_goals(tie: TieState, side: Side, goals: int) -> Verdict:
     legs = list(tie.deciding_goals())
     number = _in_hand(tie)
     legs[number] = _scored(legs[number], side, goals, extra_time)
-    return verdict(tuple(legs), tie.rules, extra_time=extra_time)
+    return verdict(tuple(legs), tie.rules, extra_time=extra_time, replayed=tie.replayed)
 
 
 def _need(tie: TieState, side: Side) -> Need:
@@ -54,7 +54,7 @@ def _need(tie: TieState, side: Side) -> Need:
 
 def _in_hand(tie: TieState) -> int:
     """The index, among the goals that decide, of the leg in which the next goal falls."""
-    if tie.deciding >= len(tie.legs):
+    if tie.replayed:
         return 0
     unfinished = [number for number, match in enumerate(tie.legs) if match.full_time is None]
     return unfinished[0] if unfinished else len(tie.legs) - 1

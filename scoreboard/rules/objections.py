@@ -24,7 +24,7 @@ from scoreboard.minute import Minute, Period, end_of
 from scoreboard.rules.match import MatchState, follows
 from scoreboard.rules.ruling import Rule, Ruling, Situation
 from scoreboard.rules.sides import Pair, Side
-from scoreboard.rules.tie import By, Step
+from scoreboard.rules.tie import By, Step, standing
 
 
 @singledispatch
@@ -199,7 +199,7 @@ def _minute(event: TimedEvent, now: Situation) -> Iterator[Ruling]:
         yield Ruling(
             False, Rule.MINUTES, f"the last minute is {last}; write {Minute(last, minute.minute - last)}"
         )
-    elif period in _EXTRA and not now.match.extra_played and now.tie.next is not Step.EXTRA_TIME:
+    elif period in _EXTRA and not now.match.extra_played and not (now.last and now.extra_time_due):
         written = Minute(2 * rules.half_minutes, minute.minute - 2 * rules.half_minutes)
         yield Ruling(
             False, Rule.EXTRA_TIME, f"minute {minute} is in extra time; in stoppage time write {written}"
@@ -258,8 +258,8 @@ def _shootout_begins(now: Situation) -> Iterator[Ruling]:
 def _ends(now: Situation) -> Iterator[Ruling]:
     if now.tie.next is Step.PENALTIES and now.tie.shootout is not None:
         yield Ruling(True, Rule.DECIDED, "the shoot-out is not decided yet")
-    elif now.level and now.tie.next is not None:
-        yield Ruling(False, Rule.PERIODS, f"the tie is level: {_STEPS[now.tie.next]} should follow")
+    elif isinstance(follows := standing(now.tie), Step):
+        yield Ruling(False, Rule.PERIODS, f"the tie is level: {_STEPS[follows]} should follow")
 
 
 def _over(now: Situation) -> Iterator[Ruling]:

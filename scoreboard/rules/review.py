@@ -41,7 +41,7 @@ def review_log(
     which only the goals are told is as good as one with every whistle.
     """
     for tie in ties.values():
-        state = decide(replace(tie, matches=tuple(_empty(match) for match in tie.matches)))
+        state = decide(replace(tie, decision=None, matches=tuple(_empty(match) for match in tie.matches)))
         for number, match in enumerate(tie.matches):
             events, disallowed = history.live(entries.get(match.id, ()))
             state = _with(state, number, replace(_empty(match), disallowed=disallowed))

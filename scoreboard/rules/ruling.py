@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from scoreboard.competition import Competition
 from scoreboard.rules.match import MatchState
-from scoreboard.rules.tie import Outcome, TieState, standing
+from scoreboard.rules.tie import Outcome, Step, TieState, standing
 
 
 class Rule(StrEnum):
@@ -64,6 +64,11 @@ class Situation(NamedTuple):
     def last(self) -> bool:
         """Whether extra time and a shoot-out can belong to this match: the last leg, or a replay."""
         return self.number >= len(self.tie.legs) - 1
+
+    @property
+    def extra_time_due(self) -> bool:
+        """Whether extra time would follow if the match were over now."""
+        return standing(self.tie) is Step.EXTRA_TIME
 
     @property
     def level(self) -> bool:

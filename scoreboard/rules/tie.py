@@ -82,8 +82,8 @@ class LegGoals(NamedTuple):
         return plus((0, 0), self.home.other, goals)
 
 
-def verdict(legs: tuple[LegGoals, ...], rules: Rules, *, extra_time: bool) -> Verdict:
-    """What follows when these legs have been played to the end of normal time, or of `extra_time`."""
+def verdict(legs: tuple[LegGoals, ...], rules: Rules, *, extra_time: bool, replayed: bool = False) -> Verdict:
+    """What follows when these legs, or a replay, have been played to the end of normal or of `extra_time`."""
     aggregate = total(legs)
     leading = ahead(aggregate)
     if leading is not None:
@@ -97,7 +97,12 @@ def verdict(legs: tuple[LegGoals, ...], rules: Rules, *, extra_time: bool) -> Ve
             return Outcome(leading, By.AWAY_GOALS)
     if rules.extra_time != "none" and not extra_time:
         return Step.EXTRA_TIME
-    if rules.replay:
+    return last_resort(rules, replayed=replayed)
+
+
+def last_resort(rules: Rules, *, replayed: bool) -> Step:
+    """What comes when goals decide nothing: a replay where there is one; a level replay goes to penalties."""
+    if rules.replay and not (replayed and rules.shootout):
         return Step.REPLAY
     return Step.PENALTIES if rules.shootout else Step.DECISION
 
@@ -169,6 +174,11 @@ class TieState:
         return max(replays, default=last)
 
     @property
+    def replayed(self) -> bool:
+        """Whether a replay has been begun, so that it decides."""
+        return self.deciding >= len(self.legs)
+
+    @property
     def aggregate(self) -> Pair | None:
         """Goals over the legs, replays apart; None before the first kick-off."""
         return total(self.goals()) if any(match.started for match in self.legs) else None
@@ -238,7 +248,7 @@ def standing(tie: TieState) -> Verdict:
     if tie.next is not None:
         return tie.next
     extra_time = bool(tie.matches) and tie.matches[tie.deciding].extra_played
-    return _named(tie, verdict(tie.deciding_goals(), tie.rules, extra_time=extra_time))
+    return _named(tie, verdict(tie.deciding_goals(), tie.rules, extra_time=extra_time, replayed=tie.replayed))
 
 
 def _settled(tie: TieState) -> Verdict | None:
@@ -251,14 +261,14 @@ def _settled(tie: TieState) -> Verdict | None:
     kicked = tie.penalties is not None
     if not (kicked or (_extra_time_over(tie) if last.extra_played else _over(last))):
         return None
-    follows = verdict(tie.deciding_goals(), tie.rules, extra_time=last.extra_played)
+    follows = verdict(tie.deciding_goals(), tie.rules, extra_time=last.extra_played, replayed=tie.replayed)
     if isinstance(follows, Outcome) and not (kicked and follows.by is By.AWAY_GOALS):
         return _named(tie, follows)
     if kicked:
         return _on_penalties(tie, last)
     if follows is Step.EXTRA_TIME and not last.ended:
         return follows
-    return _after_extra_time(tie)
+    return last_resort(tie.rules, replayed=tie.replayed)
 
 
 def _on_penalties(tie: TieState, last: MatchState) -> Verdict:
@@ -280,19 +290,11 @@ def _named(tie: TieState, follows: Verdict) -> Verdict:
     """The verdict, its reason a replay or an award where that is what decided."""
     if not isinstance(follows, Outcome):
         return follows
-    if tie.deciding >= len(tie.legs):
+    if tie.replayed:
         return Outcome(follows.winner, By.REPLAY)
     if all(match.award for match in tie.legs):
         return Outcome(follows.winner, By.AWARD)
     return follows
-
-
-def _after_extra_time(tie: TieState) -> Step:
-    """A level tie is replayed where the rules say so; a level replay goes to penalties if they can."""
-    replayed = tie.deciding >= len(tie.legs)
-    if tie.rules.replay and not (replayed and tie.rules.shootout):
-        return Step.REPLAY
-    return Step.PENALTIES if tie.rules.shootout else Step.DECISION
 
 
 def _over(match: MatchState) -> bool:

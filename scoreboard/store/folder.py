@@ -305,7 +305,7 @@ def read_competition(file: Path) -> Competition:
     try:
         return Competition.model_validate(document)
     except ValidationError as error:
-        from scoreboard.store.explain import explain
+        from scoreboard.explain import explain
 
         raise DataError(
             [

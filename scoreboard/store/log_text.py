@@ -122,7 +122,7 @@ def _explained(block: Any) -> list[tuple[tuple[str | int, ...], str]]:
     try:
         read(block)
     except ValidationError as error:
-        from scoreboard.store.explain import explain
+        from scoreboard.explain import explain
 
         return [(fault.path[1:], fault.reason) for fault in explain(error, [block])]
     return []

@@ -28,12 +28,14 @@ def rows() -> Iterator[Row]:
 
 
 def _saving(place: Path) -> Iterator[Row]:
-    for last in (10, 10_000):
-        folder = big().write(place / f"bare-{last}", last)
-        yield in_turn(f"save one event, log of {last:,}", _bare(folder), _saver(folder), 3.0, rounds=_ROUNDS)
-    short, long = (_saver(big().write(place / f"saved-{last}", last)) for last in (10, 10_000))
+    for length in (10, 10_000):
+        folder = big().write(place / f"bare-{length}", length)
+        yield in_turn(
+            f"save one event, log of {length:,}", _bare(folder), _saver(folder), 3.0, rounds=_ROUNDS
+        )
+    short, long = (_saver(big().write(place / f"saved-{length}", length)) for length in (10, 10_000))
     yield in_turn("save one event: log of 10,000 beside 10", short, long, 1.2, rounds=_ROUNDS)
-    short, long = (_shared(big().write(place / f"shared-{last}", last)) for last in (10, 10_000))
+    short, long = (_shared(big().write(place / f"shared-{length}", length)) for length in (10, 10_000))
     yield in_turn("save after another scorer: 10,000 beside 10", short, long, rounds=_ROUNDS)
 
 

@@ -87,7 +87,7 @@ def test_goals_in_the_last_minutes_of_extra_time() -> None:
 
 
 def test_a_goal_entered_late_falls_into_its_place() -> None:
-    """Molina's goal, entered after full-time, is in the half-time score and before Messi's in the timeline."""
+    """Molina's goal, entered after full-time, is in the half-time score, and comes before Messi's."""
     molina, *others = weghorst()
     match = argentina_in_lusail(ninety_minutes("tie.1"), others, molina)
     assert match.half_time == (0, 1)
@@ -159,7 +159,7 @@ def test_an_amended_minute_moves_the_goal() -> None:
 
 
 def test_a_scorer_who_joins_late_tells_the_score() -> None:
-    """ "It is 2-0 now" in the 60th minute: 2-0, and nobody knows what it was at half-time."""
+    """It is 2-0 in the 60th minute: nobody knows what it was at half-time."""
     match = argentina_in_lusail(score("tie.1", "60", 2, 0))
     assert (match.score, match.period, match.half_time) == ((2, 0), Period.SECOND_HALF, None)
 

@@ -9,8 +9,10 @@ from pydantic import ValidationError
 
 from scoreboard.competition import Bye, Competition, Leg, LoserOf, Round, Rules, Team, Tie, WinnerOf
 from scoreboard.events import KINDS
-from scoreboard.store.positions import Path
 from scoreboard.text import UNPRINTABLE, did_you_mean, quoted
+
+Path = tuple[str | int, ...]
+"""Keys and indexes from the root of a document."""
 
 
 class Fault(NamedTuple):
@@ -20,14 +22,17 @@ class Fault(NamedTuple):
     reason: str
 
 
-def explain(error: ValidationError, document: Any, at: Path = ()) -> list[Fault]:
-    """The faults that pydantic found in a document whose root stands `at` some path."""
-    found = []
+def explain(error: ValidationError, document: Any) -> list[Fault]:
+    """The faults that pydantic found in a document: a draw, or the list of a log's blocks. Each once."""
+    found: dict[Fault, None] = {}
     for fault in error.errors(include_url=False):
+        if fault["type"] == "default_factory_not_called":
+            continue
         absent = fault["type"] in ("missing", "extra_forbidden")
         path = _in_document(fault["loc"], document, absent=absent)
-        found.append(Fault((*at, *path), _reason(fault, path, document)))
-    return found
+        reason = _reason(fault, path, document)
+        found[Fault((*path, "kind") if fault["type"] == "union_tag_invalid" else path, reason)] = None
+    return list(found)
 
 
 def _in_document(location: Iterable[str | int], document: Any, *, absent: bool) -> Path:
@@ -37,12 +42,25 @@ def _in_document(location: Iterable[str | int], document: Any, *, absent: bool) 
     """
     parts = [part for part in location if part != "[key]"]
     path: list[str | int] = []
+    named = False
     for part in parts[:-1] if absent else parts:
+        if _names_a_branch(path) and not named:
+            named = True
+            continue
         child = _child(document, part)
         if child is not _NOWHERE:
             path.append(part)
-            document = child
+            document, named = child, False
     return (*path, parts[-1]) if absent else tuple(path)
+
+
+def _names_a_branch(path: list[str | int]) -> bool:
+    """Whether pydantic puts the kind of an event, or of a place in a tie, after this path."""
+    match path:
+        case [int()] | ["ties", _, "teams", int()]:
+            return True
+        case _:
+            return False
 
 
 _NOWHERE: Final = object()
@@ -71,14 +89,7 @@ def _reason(fault: Any, path: Path, document: Any) -> str:
             near = did_you_mean(kind, KINDS) or f"; write one of {', '.join(KINDS)}"
             return f"no kind {quoted(kind)}{near}"
         case "literal_error" | "enum":
-            expected = str(context.get("expected", ""))
-            words = expected.replace("'", '"')
-            mend = (
-                did_you_mean(given, expected.replace(" or ", ", ").replace("'", "").split(", "))
-                if (isinstance(given, str))
-                else ""
-            )
-            return f"{_shown(given)} is not allowed here; write {words}{mend}"
+            return _not_one_of(given, str(context.get("expected", "")))
         case "string_pattern_mismatch":
             return _unfit_text(str(given), str(context.get("pattern", "")))
         case "string_too_long":
@@ -93,6 +104,9 @@ def _reason(fault: Any, path: Path, document: Any) -> str:
             return f"{_shown(given)} is neither true nor false; write one of them without quotes"
         case "date_type" | "datetime_type":
             return f"{_shown(given)} is not a date and time; write 2024-04-18T21:00:00+02:00, without quotes"
+        case "less_than_equal" | "greater_than_equal":
+            bound = context.get("le", context.get("ge"))
+            return f"{_shown(given)} is too {'large' if 'le' in context else 'small'}; {bound} is the limit"
         case "too_long":
             return f"{context.get('actual_length')} entries are too many; write {context.get('max_length')}"
         case "tuple_type" | "list_type":
@@ -104,14 +118,20 @@ def _reason(fault: Any, path: Path, document: Any) -> str:
             return message[:1].lower() + message[1:] if message.startswith("Input") else message
 
 
+def _not_one_of(given: Any, expected: str) -> str:
+    """`expected` is pydantic's list of what may stand there: `'none', 'full' or 2`."""
+    words = expected.replace("'", '"')
+    known = expected.replace(" or ", ", ").replace("'", "").split(", ")
+    near = did_you_mean(given, known) if isinstance(given, str) and given not in known else ""
+    return f"{_shown(given)} is not allowed here; write {words}{near}"
+
+
 def _unfit_text(given: str, pattern: str) -> str:
     if unprintable := UNPRINTABLE.search(given):
         code = f"U+{ord(unprintable[0]):04X}"
         return f"{quoted(given)} holds a control character ({code}); take it out"
     if pattern.startswith("^#"):
         return f'{quoted(given)} is not a colour; write "#" and six hexadecimal digits, as in "#E32221"'
-    if "{1,3}" in pattern:
-        return f'{quoted(given)} is not a code; write three letters, as in "B04"'
     if r"\." in pattern:
         return f'{quoted(given)} is not a match; write a tie\'s id, a dot and the leg, as in "qf4.2"'
     return f"{quoted(given)} is not an id; write letters, digits, - and _ only"
@@ -146,8 +166,8 @@ def _known(path: Path, document: Any) -> list[str]:
             return list(Leg.model_fields)
         case ("ties", _, "teams", *_):
             return [*WinnerOf.model_fields, *LoserOf.model_fields, *Bye.model_fields]
-        case () if isinstance(document, Mapping) and "kind" in document:
-            kind = KINDS.get(str(document["kind"]))
+        case (int() as number,):
+            kind = KINDS.get(str(document[number].get("kind")))
             return list(kind.model_fields) if kind else []
         case ():
             return list(Competition.model_fields)
