@@ -21,7 +21,7 @@ ShootoutOrder = Literal["ABAB", "ABBA"]
 class Rules(Record):
     """How a tie is played and decided. Given for the competition, then key by key for a round or a tie."""
 
-    legs: Literal[1, 2] = 2
+    legs: Annotated[int, whole(1, 2)] = 2
     half_minutes: Annotated[int, whole(1, 60)] = 45
     extra_half_minutes: Annotated[int, whole(1, 30)] = 15
     away_goals: AwayGoals = "none"
@@ -152,7 +152,7 @@ class Competition(Record):
     Raises pydantic's ValidationError with every fault at once.
     """
 
-    format: Literal[1] = 1
+    format: Annotated[int, whole(1, 1)] = 1
     name: Text
     season: Text | None = None
     rules: Rules = Rules()

@@ -57,8 +57,10 @@ def _slots(
                 yield Fault(at, _unknown("tie", source, ties))
             elif role == "loser" and any(_is_bye(s) for s in _list(ties[source], "teams")):
                 yield Fault(at, f"{quoted(source)} is a bye and has no loser")
-            if (taken := onward.setdefault((role, source), tie_id)) != tie_id or slots.count(slot) > 1:
+            if (role, source) in onward:
+                taken = onward[role, source]
                 yield Fault(at, f"the {role} of {quoted(source)} already plays in {quoted(taken)}")
+            onward.setdefault((role, source), tie_id)
     named = [slot for slot in slots if isinstance(slot, str)]
     if len(named) == 2 and named[0] == named[1]:
         yield Fault(at, f"{quoted(named[0])} cannot play itself; name two teams")

@@ -74,6 +74,10 @@ def _child(document: Any, part: str | int) -> Any:
     return _NOWHERE
 
 
+_FEW: Final = {"legs": "1 or 2", "format": "1"}
+"""The keys that take few numbers, and which."""
+
+
 def _reason(fault: Any, path: Path, document: Any) -> str:
     given, context = fault.get("input"), fault.get("ctx") or {}
     key = str(path[-1]) if path else ""
@@ -92,12 +96,16 @@ def _reason(fault: Any, path: Path, document: Any) -> str:
             return _not_one_of(given, str(context.get("expected", "")))
         case "string_pattern_mismatch":
             return _unfit_text(str(given), str(context.get("pattern", "")))
+        case "string_too_long" if key == "code":
+            return f'{quoted(given)} is not a code; write three letters, as in "B04"'
         case "string_too_long":
             return f"{len(str(given)):,} characters are too many; write at most {context.get('max_length')}"
         case "string_too_short":
             return "empty; write some text, or leave the key out"
         case "string_type":
             return f"{_shown(given)} is not text; write it in double quotes"
+        case "int_type" | "int_from_float" | "less_than_equal" | "greater_than_equal" if key in _FEW:
+            return f"{_shown(given)} is not allowed here; write {_FEW[key]}"
         case "int_type" | "int_from_float":
             return f"{_shown(given)} is not a whole number; write it without quotes or decimals"
         case "bool_type":
@@ -105,8 +113,9 @@ def _reason(fault: Any, path: Path, document: Any) -> str:
         case "date_type" | "datetime_type":
             return f"{_shown(given)} is not a date and time; write 2024-04-18T21:00:00+02:00, without quotes"
         case "less_than_equal" | "greater_than_equal":
-            bound = context.get("le", context.get("ge"))
-            return f"{_shown(given)} is too {'large' if 'le' in context else 'small'}; {bound} is the limit"
+            if "le" in context:
+                return f"{_shown(given)} is too large; write a number less than {context['le'] + 1}"
+            return f"{_shown(given)} is too small; write a number greater than {context['ge'] - 1}"
         case "too_long":
             return f"{context.get('actual_length')} entries are too many; write {context.get('max_length')}"
         case "tuple_type" | "list_type":
@@ -120,7 +129,7 @@ def _reason(fault: Any, path: Path, document: Any) -> str:
 
 def _not_one_of(given: Any, expected: str) -> str:
     """`expected` is pydantic's list of what may stand there: `'none', 'full' or 2`."""
-    words = expected.replace("'", '"')
+    words = expected.replace("'", '"').replace("True", "true")
     known = expected.replace(" or ", ", ").replace("'", "").split(", ")
     near = did_you_mean(given, known) if isinstance(given, str) and given not in known else ""
     return f"{_shown(given)} is not allowed here; write {words}{near}"

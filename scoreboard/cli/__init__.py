@@ -36,19 +36,25 @@ class _Commands(TyperGroup):
         return super().parse_args(ctx, args)
 
 
+def _version(asked: bool) -> None:
+    if asked:
+        from scoreboard import __version__
+
+        typer.echo(f"scoreboard {__version__}")
+        raise typer.Exit
+
+
 def _options(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Print the version and stop.", callback=_version, is_eager=True),
+    ] = False,
 ) -> None:
     """A live scoreboard for knockout football.
 
     scoreboard [FOLDER] opens the screen: a competition's bracket, its ties and its log.
     Without FOLDER it opens a personal copy of the Europa League quarter-finals of April 2024.
     """
-    if version:
-        from scoreboard import __version__
-
-        typer.echo(f"scoreboard {__version__}")
-        raise typer.Exit
 
 
 def command_line(arguments: list[str]) -> typer.Typer:
@@ -79,7 +85,9 @@ def run(arguments: list[str] | None = None) -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        sys.exit(command_line(arguments)(arguments, prog_name="scoreboard", standalone_mode=False) or 0)
+        code = command_line(arguments)(arguments, prog_name="scoreboard", standalone_mode=False) or 0
+        sys.stdout.flush()
+        sys.exit(code)
     except TyperException as error:
         message = " ".join(error.format_message().split())
         _fail(
@@ -91,10 +99,19 @@ def run(arguments: list[str] | None = None) -> None:
     except (NotSaved, Refused) as error:
         _fail(str(error), 1)
     except BrokenPipeError:
-        sys.stderr.close()
+        _drop_output()
         sys.exit(1)
+    except OSError as error:
+        _drop_output()
+        _fail(f"scoreboard: {(error.strerror or str(error)).lower()}", 1)
     except (KeyboardInterrupt, typer.Abort):
         sys.exit(130)
+
+
+def _drop_output() -> None:
+    """Let what cannot be written go, so that Python does not try again when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
 
 
 def _fail(message: str, code: int) -> None:

@@ -53,13 +53,13 @@ def add(
 ) -> None:
     """Add one event, if the rules allow it, with a flag for each key of its kind.
 
+    \b
     Examples:
-    scoreboard add cup qf4.2 goal --team marseille --minute 79 --player "Faris Moumbagna"
+    scoreboard add cup qf4.2 goal --team marseille --minute 79 --player "F. Moumbagna"
     scoreboard add cup qf4.2 period --period half_time
     scoreboard add cup qf4.2 result --full-time 1-0 --extra-time 1-0 --shootout 4-2
     scoreboard add cup qf4.2 void --target 58
-
-    """
+    """  # noqa: D301
     words: dict[str, Any] = {
         "team": team, "minute": minute, "player": player, "assist": assist, "type": type, "outcome": outcome,
         "card": card, "off": off, "on": on, "period": period, "first": first, "target": target, "home": home,
@@ -91,13 +91,13 @@ def _event(kind: str, place: str, given: dict[str, Any], at: datetime, by: str |
 
 
 def _flag(path: tuple[str | int, ...]) -> str:
-    key = next((part for part in path if isinstance(part, str)), "match")
+    key = next((part for part in path if isinstance(part, str)), "match").replace("by", "as")
     return "match" if key in ("match", "tie") else f"--{key.replace('_', '-')}"
 
 
 def _pair(key: str, written: str) -> list[int]:
     home, dash, away = written.partition("-")
-    if not (dash and home.isdecimal() and away.isdecimal()):
+    if not (dash and home.isdecimal() and away.isdecimal() and len(written) < 10):
         raise typer.BadParameter(
             f"{_flag((key,))}: {quoted(written)} is not a score; write 2-1, home side first"
         )

@@ -84,11 +84,16 @@ def log(
     from scoreboard.store.follow import changes
 
     gc.enable()
+    wrong = ""
     for _ in changes(path):
         try:
             folder.refresh()
         except DataError as error:
-            typer.echo(str(error), err=True)
+            if str(error) != wrong:
+                wrong = str(error)
+                typer.echo(wrong, err=True)
+        else:
+            wrong = ""
         told = _tell(folder.board, match, after=told)
 
 

@@ -39,7 +39,7 @@ def live(entries: Sequence[Event]) -> tuple[list[Event], frozenset[int]]:
 
 
 def taken_back_by_others(entries: Sequence[Event], by: str | None) -> frozenset[int]:
-    """The ids of entries that somebody else than `by` took back; none where `by` is everybody."""
+    """The ids of entries that somebody else than `by` took back; none where `by` is None: everybody."""
     if by is None:
         return frozenset()
     gone = voided(entries)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 import tomli_w
@@ -18,4 +19,6 @@ def _line(key: str, value: Any) -> str:
     """One key; a pair of goals stands on its line, which tomli_w would spread over four."""
     if isinstance(value, list | tuple):
         return f"{key} = [{', '.join(str(item) for item in value)}]\n"
+    if isinstance(value, datetime):
+        return f"{key} = {value.isoformat()}\n"
     return tomli_w.dumps({key: value})

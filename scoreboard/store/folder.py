@@ -21,9 +21,10 @@ from scoreboard.competition import Competition
 from scoreboard.events import Event
 from scoreboard.rules.bracket import Unsettled, unsettled
 from scoreboard.store.log_text import LogText
-from scoreboard.store.problems import DataError, NotSaved, Problem, Refused
-from scoreboard.store.reading import decode, line_of, parse, read_bytes
-from scoreboard.store.torn import set_aside, torn_at
+from scoreboard.store.positions import nearest, positions
+from scoreboard.store.problems import DataError, NotSaved, Problem, Refused, dotted
+from scoreboard.store.reading import decode, parse, read_bytes
+from scoreboard.store.torn import begins_with_block, set_aside, torn_at
 
 if TYPE_CHECKING:
     from scoreboard.rules.ruling import Ruling
@@ -139,8 +140,7 @@ class Folder:
     def draw_problem(self, path: tuple[str | int, ...], reason: str) -> Problem:
         """A problem with a place in the draw, at its line."""
         text = decode(read_bytes(self.competition_file), self.competition_file)
-        shown = ".".join(str(part) for part in path)
-        return Problem(self.competition_file, reason, line_of(text, path), shown)
+        return Problem(self.competition_file, reason, nearest(positions(text), path), dotted(path))
 
     def event_problems(self, doubts: Iterable[tuple[int, str]]) -> list[Problem]:
         """Problems with events of the log, given by id and reason, at their lines."""
@@ -149,7 +149,7 @@ class Folder:
             return []
         log = LogText(self._whole_blocks()[0], self.events_file)
         numbers = {event.id: number for number, event in enumerate(log.events())}
-        return [log.problem(numbers[event_id], "", reason) for event_id, reason in found]
+        return [log.problem(numbers[event_id], (), reason) for event_id, reason in found]
 
     def _load(self) -> Board:
         """The board of the files as they are now."""
@@ -175,23 +175,21 @@ class Folder:
         except DataError as error:
             problems.extend(error.problems)
         if competition is None or problems:
-            raise DataError(problems)
+            raise DataError(dict.fromkeys(problems))
         board = Board.of(competition, events)
         self._stamps, self._read = stamps, _Read().after(data, torn)
         return board
 
     def _whole_blocks(self) -> tuple[bytes, bytes]:
         """The log's whole blocks, and its torn end. A block that is being written now is waited for."""
-        if not self.events_file.exists() and not self.events_file.is_symlink():
-            return b"", b""
-        data = read_bytes(self.events_file)
+        data = read_bytes(self.events_file, needed=False)
         at = torn_at(data)
         if at is not None and (self.path / LOCK).exists() and not self._holding:
             try:
                 with self._locked():
-                    data = read_bytes(self.events_file)
+                    data = read_bytes(self.events_file, needed=False)
             except NotSaved:
-                data = read_bytes(self.events_file)
+                data = read_bytes(self.events_file, needed=False)
             at = torn_at(data)
         return (data, b"") if at is None else (data[:at], data[at:])
 
@@ -207,9 +205,14 @@ class Folder:
         new = data[size:]
         at = torn_at(new)
         whole, torn = (new, b"") if at is None else (new[:at], new[at:])
-        log = LogText(whole, self.events_file, self._read.lines + 1, self.board.log.last_id)
-        events = log.events()
-        log.check(events, self.board.competition, self.board.log.find)
+        if not begins_with_block(whole):
+            return False
+        try:
+            log = LogText(whole, self.events_file, self._read.lines + 1, self.board.log.last_id)
+            events = log.events()
+            log.check(events, self.board.competition, self.board.log.find)
+        except DataError:
+            return False
         board = self.board
         for event in events:
             board = board.apply(event)
@@ -242,8 +245,6 @@ class Folder:
         """Append bytes to the log in one write and wait until they are on disk."""
         stamp = None
         try:
-            if self._read.torn:
-                set_aside(self.events_file, self._read.torn)
             descriptor = os.open(self.events_file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
             try:
                 if os.fstat(descriptor).st_size != self._read.size + len(self._read.torn):
@@ -251,6 +252,7 @@ class Folder:
                         f"{self.events_file}: not saved: somebody else changed it just now; try again"
                     )
                 if self._read.torn:
+                    set_aside(self.events_file, self._read.torn)
                     os.ftruncate(descriptor, self._read.size)
                 self._read = self._read.after(self._append(descriptor, new), b"")
                 stamp = _Stamp.of(descriptor)
@@ -267,9 +269,9 @@ class Folder:
         if size:
             new = b"\n" + new
         try:
-            written = os.write(descriptor, new)
-            if written < len(new):
-                os.write(descriptor, new[written:])
+            rest = new
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
             os.fsync(descriptor)
             if not size:
                 self._sync_folder()
@@ -307,11 +309,10 @@ def read_competition(file: Path) -> Competition:
     except ValidationError as error:
         from scoreboard.explain import explain
 
+        lines = positions(text)
         raise DataError(
-            [
-                Problem(file, reason, line_of(text, path), ".".join(str(part) for part in path))
-                for path, reason in explain(error, document)
-            ]
+            Problem(file, reason, nearest(lines, path), dotted(path))
+            for path, reason in explain(error, document)
         ) from None
 
 

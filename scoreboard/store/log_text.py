@@ -12,9 +12,10 @@ from pydantic import ValidationError
 from scoreboard.competition import Competition
 from scoreboard.events import READER, Event, read
 from scoreboard.rules.names import Find, misnamed
-from scoreboard.store.positions import positions
-from scoreboard.store.problems import DataError, Problem
-from scoreboard.store.reading import decode, line_of, parse
+from scoreboard.store.positions import nearest, positions
+from scoreboard.store.problems import DataError, Problem, dotted
+from scoreboard.store.reading import decode, parse
+from scoreboard.text import quoted
 
 
 class LogText:
@@ -44,30 +45,22 @@ class LogText:
             return own.get(event_id) or find(event_id)
 
         problems = [
-            self.problem(number, wrong.key, wrong.reason)
+            self.problem(number, (wrong.key,), wrong.reason)
             for number, event in enumerate(events)
             for wrong in misnamed(event, competition, earlier)
         ]
         if problems:
             raise DataError(problems)
 
-    def problem(self, number: int, key: str, reason: str) -> Problem:
-        """A problem with the event at an index."""
+    def problem(self, number: int, keys: tuple[str | int, ...], reason: str) -> Problem:
+        """A problem with the event at an index, or with the key in it that a path leads to."""
         block = self.blocks[number]
-        shown = (
-            f"event {block['id']}"
-            if isinstance(block, dict) and isinstance(block.get("id"), int)
-            else "event"
+        named = isinstance(block, dict) and isinstance(block.get("id"), int)
+        path = dotted(keys)
+        shown = f"event {quoted(block['id'])}" if named else "event"
+        return Problem(
+            self.file, reason, self._line_of("event", number, *keys), f"{shown}.{path}" if path else shown
         )
-        path = f"{shown}.{key}" if key else shown
-        return Problem(self.file, reason, self.line(number, *key.split(".")), path)
-
-    def line(self, number: int, *keys: str) -> int | None:
-        """The line of the event at an index, or of one of its keys."""
-        path: tuple[str | int, ...] = ("event", number, *keys)
-        while path and path not in self._lines:
-            path = path[:-1]
-        return self._lines[path] + self.first_line - 1 if path else None
 
     @cached_property
     def _lines(self) -> dict[tuple[str | int, ...], int]:
@@ -80,17 +73,11 @@ class LogText:
             if not event.id:
                 event = event.model_copy(update={"id": last + 1})
             elif event.id == last:
-                problems.append(
-                    self.problem(number, "id", f"{event.id} is taken already; give it a higher one")
-                )
+                reason = f"{event.id} is taken already; give it a higher one"
+                problems.append(self.problem(number, ("id",), reason))
             elif event.id < last:
-                problems.append(
-                    self.problem(
-                        number,
-                        "id",
-                        f"{event.id} comes after {last}; ids rise, so move it up or leave id out",
-                    )
-                )
+                reason = f"{event.id} comes after {last}; ids rise, so move it up or leave id out"
+                problems.append(self.problem(number, ("id",), reason))
             last = max(last, event.id)
             numbered.append(event)
         if problems:
@@ -104,7 +91,7 @@ class LogText:
         for number in faults:
             block = self.blocks[number]
             for path, reason in _explained(block):
-                yield self.problem(number, ".".join(str(part) for part in path), reason)
+                yield self.problem(number, path, reason)
 
     def _strangers(self, document: dict[str, Any]) -> Iterator[Problem]:
         if not isinstance(self.blocks, list):
@@ -114,8 +101,9 @@ class LogText:
                 self.file, 'a log holds "[[event]]" blocks and nothing else', self._line_of(key), key
             )
 
-    def _line_of(self, key: str) -> int | None:
-        return line_of(self.text, (key,), self.first_line)
+    def _line_of(self, *path: str | int) -> int | None:
+        line = nearest(self._lines, path)
+        return line and line + self.first_line - 1
 
 
 def _explained(block: Any) -> list[tuple[tuple[str | int, ...], str]]:

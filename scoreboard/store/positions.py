@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import tomllib
+from dataclasses import dataclass
 from typing import Final
 
 Path = tuple[str | int, ...]
 
 _SPACE: Final = re.compile(r"[ \t]*")
 _BLANK: Final = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
+_BETWEEN: Final = re.compile(r"(?:[ \t\r\n,]|#[^\n]*)*")
 _STRING: Final = re.compile(
     r'"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'', re.DOTALL
 )
@@ -23,6 +25,22 @@ def positions(text: str) -> dict[Path, int]:
     Paths are keys and indexes from the root. Where keys are dotted every part gets the same line.
     """
     return _Reader(text).read()
+
+
+def nearest(lines: dict[Path, int], path: Path) -> int | None:
+    """The line of a path, or of the nearest table around it."""
+    while path and path not in lines:
+        path = path[:-1]
+    return lines[path] if path else None
+
+
+@dataclass(slots=True)
+class _Container:
+    """A list or an inline table that the reader is in."""
+
+    path: Path
+    closing: str
+    items: int = 0
 
 
 class _Reader:
@@ -42,7 +60,7 @@ class _Reader:
             elif self.text[self.at] == "[":
                 table = self.header(1)
             else:
-                self.entry(table)
+                self.value(self.assigned(table))
             self.skip(_BLANK)
         return self.found
 
@@ -53,7 +71,8 @@ class _Reader:
         if brackets == 2:
             self.arrays[path] = self.arrays.get(path, -1) + 1
             path = (*path, self.arrays[path])
-        self.found.setdefault(path, line)
+        for length in range(1, len(path) + 1):
+            self.found.setdefault(path[:length], line)
         self.at = self.text.find("\n", self.at)
         if self.at < 0:
             self.at = len(self.text)
@@ -68,20 +87,21 @@ class _Reader:
                 path = (*path, self.arrays[path])
         return path
 
-    def entry(self, table: Path) -> None:
+    def assigned(self, table: Path) -> Path:
+        """The path of a key in a table, read up to where its value begins."""
         line, path = self.now(), table
         for key in self.keys():
             path = (*path, key)
             self.found.setdefault(path, line)
         self.at = self.text.index("=", self.at) + 1
-        self.value(path)
+        return path
 
     def keys(self) -> list[str]:
         keys = []
         while True:
             self.skip(_SPACE)
             if quoted := _STRING.match(self.text, self.at):
-                keys.append(quoted[0][1:-1])
+                keys.append(str(tomllib.loads(f"key = {quoted[0]}")["key"]))
                 self.at = quoted.end()
             elif bare := _BARE.match(self.text, self.at):
                 keys.append(bare[0])
@@ -92,29 +112,37 @@ class _Reader:
             self.at += 1
 
     def value(self, path: Path) -> None:
-        self.skip(_SPACE)
-        opening = self.text[self.at : self.at + 1]
-        if opening == "[":
-            self.sequence("]", lambda index: self.value(self.mark((*path, index))))
-        elif opening == "{":
-            self.sequence("}", lambda _: self.entry(path))
-        else:
-            self.skip(_STRING if opening in ('"', "'") else _SCALAR)
-
-    def sequence(self, closing: str, item: Callable[[int], None]) -> None:
-        index = 0
-        self.at += 1
-        self.skip(_BLANK)
-        while self.at < len(self.text) and self.text[self.at] != closing:
-            item(index)
-            index += 1
-            self.skip(_BLANK)
-            if self.text.startswith(",", self.at):
+        """Pass over a value. Lists and inline tables are gone into without recursion, however deep."""
+        within: list[_Container] = []
+        while True:
+            self.skip(_SPACE)
+            opening = self.text[self.at : self.at + 1]
+            if opening in ("[", "{"):
                 self.at += 1
-                self.skip(_BLANK)
-        self.at += 1
+                within.append(_Container(path, "]" if opening == "[" else "}"))
+            else:
+                self.skip(_STRING if opening in ('"', "'") else _SCALAR)
+            following = self.next_item(within)
+            if following is None:
+                return
+            path = following
 
-    def mark(self, path: Path) -> Path:
+    def next_item(self, within: list[_Container]) -> Path | None:
+        """Go on to the next value in the innermost list or table that has one; None where all have ended."""
+        while within:
+            self.skip(_BETWEEN)
+            innermost = within[-1]
+            if self.at < len(self.text) and self.text[self.at] != innermost.closing:
+                return self.item(innermost)
+            self.at += 1
+            within.pop()
+        return None
+
+    def item(self, container: _Container) -> Path:
+        if container.closing == "}":
+            return self.assigned(container.path)
+        path = (*container.path, container.items)
+        container.items += 1
         self.found[path] = self.now()
         return path
 

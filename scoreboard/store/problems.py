@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from scoreboard.text import quoted
 
 if TYPE_CHECKING:
     from scoreboard.rules.ruling import Ruling
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -24,6 +27,14 @@ class Problem(NamedTuple):
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else str(self.file)
         return ": ".join(part for part in (place, self.path, self.reason) if part)
+
+
+def dotted(path: Iterable[str | int]) -> str:
+    """A path of keys as a problem shows it: with dots, and in quotes where a key is no plain one."""
+    return ".".join(str(key) if _PLAIN.fullmatch(str(key)) else quoted(str(key)) for key in path)
+
+
+_PLAIN: Final = re.compile(r"[\w-]{1,60}")
 
 
 class DataError(Exception):

@@ -7,23 +7,26 @@ import tomllib
 from pathlib import Path
 from typing import Any, Final
 
-from scoreboard.store.positions import positions
 from scoreboard.store.problems import DataError, Problem
 
 _AT_LINE: Final = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_ENDLESS: Final = re.compile(r"[0-9][0-9_]{4300,}")
+"""More digits than Python reads as a number."""
 _BLOCK: Final = re.compile(r"(?m)^(?=[ \t]*\[\[[ \t]*event[ \t]*\]\])")
 
 
-def read_bytes(file: Path) -> bytes:
-    """The file's bytes. Raises DataError where it cannot be read."""
+def read_bytes(file: Path, *, needed: bool = True) -> bytes:
+    """The file's bytes; none where it does not exist and is not needed. Raises DataError otherwise."""
     try:
         return file.read_bytes()
     except FileNotFoundError:
+        if not needed and not file.is_symlink():
+            return b""
         reason = "no such file"
     except IsADirectoryError:
         reason = "is a folder, not a file"
     except NotADirectoryError:
-        reason = "is inside a file, not a folder"
+        raise DataError([Problem(file.parent, "is a file, not a folder")]) from None
     except PermissionError:
         reason = "no permission to read it"
     except OSError as error:
@@ -54,14 +57,6 @@ def parse(text: str, file: Path, first_line: int = 1) -> dict[str, Any]:
         ) from None
 
 
-def line_of(text: str, path: tuple[str | int, ...], first_line: int = 1) -> int | None:
-    """The line of a path in a valid document, or of the nearest table around it."""
-    lines = positions(text)
-    while path and path not in lines:
-        path = path[:-1]
-    return lines[path] + first_line - 1 if path else None
-
-
 def _by_block(text: str, file: Path, first_line: int) -> list[Problem]:
     problems, line = [], first_line
     blocks = _BLOCK.split(text)
@@ -76,18 +71,22 @@ def _by_block(text: str, file: Path, first_line: int) -> list[Problem]:
 
 def _syntax(error: Exception, text: str, file: Path, first_line: int) -> Problem:
     if isinstance(error, RecursionError):
-        return Problem(file, "brackets are nested too deeply", first_line)
+        lines = text.split("\n")
+        deepest = max(
+            range(len(lines)), key=lambda number: lines[number].count("[") + lines[number].count("{")
+        )
+        return Problem(file, "brackets are nested too deeply", first_line + deepest)
+    if endless := _ENDLESS.search(text):
+        line = first_line + text.count("\n", 0, endless.start())
+        return Problem(file, f"a number of {len(endless[0])} digits is too long", line)
     message = str(error)
     found = _AT_LINE.search(message)
     if found is None:
-        line = (
-            first_line + text.rstrip("\n").count("\n") if message.endswith("(at end of document)") else None
-        )
+        line = first_line + text.rstrip("\n").count("\n")
         return Problem(file, f"not TOML: {_sentence(message.removesuffix(' (at end of document)'))}", line)
     line, column = int(found[1]), int(found[2])
-    return Problem(
-        file, f"not TOML: {_sentence(message[: found.start()])}, at column {column}", first_line + line - 1
-    )
+    reason = f"not TOML: {_sentence(message[: found.start()])}, at column {column}"
+    return Problem(file, reason, first_line + line - 1)
 
 
 def _sentence(message: str) -> str:

@@ -12,8 +12,8 @@ from pydantic import ValidationError
 
 from scoreboard.events import read
 
-_HEADER: Final = re.compile(rb"(?m)^[ \t]*\[\[[ \t]*event[ \t]*\]\]")
-_ID: Final = re.compile(rb"(?m)^id[ \t]*=[ \t]*[0-9]+[ \t]*(?:#[^\n]*)?\r?\n")
+_HEADER: Final = re.compile(rb"(?m)^(?:\xef\xbb\xbf)?[ \t]*\[\[[ \t]*event[ \t]*\]\]")
+_ID: Final = re.compile(rb"(?m)^[ \t]*id[ \t]*=[^\n]*\n")
 
 
 def torn_at(data: bytes) -> int | None:
@@ -32,6 +32,12 @@ def torn_at(data: bytes) -> int | None:
     if data.endswith(b"\n") and _validates(block):
         return None
     return start
+
+
+def begins_with_block(data: bytes) -> bool:
+    """Whether what was appended is blocks of its own, and not more of the block before it."""
+    header = _HEADER.search(data)
+    return _harmless(data[: header.start()] if header else data)
 
 
 def set_aside(file: Path, torn: bytes) -> Path:
@@ -63,13 +69,14 @@ def _last_header(data: bytes) -> int:
 
 def _harmless(rest: bytes) -> bool:
     """Whether nothing but a remark or white space stands there, so that nothing was cut off."""
-    return all(not line.strip() or line.lstrip().startswith(b"#") for line in rest.split(b"\n"))
+    lines = rest.removeprefix(b"\xef\xbb\xbf").split(b"\n")
+    return all(not line.strip() or line.lstrip().startswith(b"#") for line in lines)
 
 
 def _validates(block: bytes) -> bool:
     try:
-        events = tomllib.loads(block.decode())["event"]
+        events = tomllib.loads(block.decode("utf-8-sig"))["event"]
         read(events[0])
-    except (ValueError, KeyError, ValidationError):
+    except (ValueError, KeyError, ValidationError, RecursionError):
         return False
     return True
