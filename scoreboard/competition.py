@@ -189,6 +189,17 @@ class Competition(Record):
             for number in range(len(self.legs(tie_id)))
         }
 
+    @cached_property
+    def entrants(self) -> dict[str, frozenset[str]]:
+        """For each match the teams that may play in it: those drawn, all of them where a place is open."""
+        return {match: frozenset(self.tie_entrants(tie_id)) for match, (tie_id, _) in self.matches.items()}
+
+    def tie_entrants(self, tie_id: str) -> tuple[str, ...]:
+        """The teams that may play in a tie: those drawn, all of them where a place is open."""
+        slots = self.ties[tie_id].teams
+        drawn = [slot for slot in slots if isinstance(slot, str)]
+        return tuple(drawn if len(drawn) == len(slots) else self.teams)
+
     def short(self, team: str | None) -> str:
         """The short name of a team, `?` for one not known yet."""
         return self.teams[team].short if team is not None and team in self.teams else "?"

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from scoreboard.app.glyphs import ASCII, UNICODE
 from scoreboard.app.screens.main import MainScreen
 from scoreboard.store import DataError, Folder
+
+_FIRST_FRAME: Final = 0.1
+"""Seconds in which the first frame is drawn, before anything else is begun."""
 
 
 def _now() -> datetime:
@@ -35,11 +39,13 @@ class Scoreboard(App[None]):
         self.glyphs = ASCII if ascii else UNICODE
         self.main = MainScreen(folder.board, self.glyphs, now)
 
-    def on_mount(self) -> None:
-        """Show the board, then follow the files."""
-        self.push_screen(self.main)
-        self.main.call_after_refresh(self._notices)
-        self.run_worker(self._follow(), name="follow", exit_on_error=True)
+    def get_default_screen(self) -> Screen[None]:
+        """The main screen, at once: no blank one is drawn before it."""
+        return self.main
+
+    def on_ready(self) -> None:
+        """Follow the files once the first frame is drawn; what changed before that is taken in first."""
+        self.set_timer(_FIRST_FRAME, self._begin_to_follow)
 
     def action_help(self) -> None:
         """Show what the keys do."""
@@ -61,6 +67,11 @@ class Scoreboard(App[None]):
 
     def _notices(self) -> None:
         self.main.tell_problem("  ".join(self.folder.notices))
+
+    def _begin_to_follow(self) -> None:
+        if self.main.is_attached:
+            self.refresh_board()
+            self.run_worker(self._follow(), name="follow")
 
     async def _follow(self) -> None:
         from scoreboard.store.follow import async_changes

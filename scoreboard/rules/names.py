@@ -43,29 +43,25 @@ def misnamed(event: Event, competition: Competition, find: Find) -> Iterator[Mis
         case Decision():
             if event.tie not in competition.ties:
                 yield Misnamed("tie", _unknown("tie", event.tie, competition.ties))
-            else:
-                yield from _teams(event, ("winner",), competition, event.tie)
+            elif event.winner not in competition.tie_entrants(event.tie):
+                yield Misnamed("winner", _no_entrant(event.winner, event.tie, competition))
         case MatchEvent():
-            if event.match not in competition.matches:
+            entrants = competition.entrants.get(event.match)
+            if entrants is None:
                 yield Misnamed("match", _no_match(event.match, competition))
-            else:
-                yield from _teams(event, ("team", "first"), competition, event.match.rpartition(".")[0])
+                return
+            given = vars(event)
+            for key in ("team", "first"):
+                team = given.get(key)
+                if team is not None and team not in entrants:
+                    yield Misnamed(key, _no_entrant(team, event.match, competition))
 
 
-def _teams(event: Event, keys: tuple[str, ...], competition: Competition, tie_id: str) -> Iterator[Misnamed]:
-    for key in keys:
-        team = vars(event).get(key)
-        if team is None:
-            continue
-        slots = competition.ties[tie_id].teams
-        drawn = [slot for slot in slots if isinstance(slot, str)]
-        if team not in competition.teams:
-            yield Misnamed(key, _unknown("team", team, drawn or competition.teams))
-        elif len(drawn) == len(slots) and team not in drawn:
-            sides = " v ".join(drawn)
-            yield Misnamed(
-                key, f"{quoted(team)} does not play in {event.place} ({sides}){did_you_mean(team, drawn)}"
-            )
+def _no_entrant(team: str, place: str, competition: Competition) -> str:
+    entrants = competition.tie_entrants(place.partition(".")[0])
+    if team not in competition.teams:
+        return _unknown("team", team, entrants)
+    return f"{quoted(team)} does not play in {place} ({' v '.join(entrants)}){did_you_mean(team, entrants)}"
 
 
 def _no_match(match_id: str, competition: Competition) -> str:

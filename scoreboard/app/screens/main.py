@@ -82,9 +82,9 @@ class MainScreen(Screen[None]):
 
     def tell_problem(self, problem: str) -> None:
         """Show what is wrong with the files under the panes, or nothing any more."""
-        strip = self.query_one("#problem", Static)
-        strip.update(Content(problem))
-        strip.set_class(bool(problem), "-shown")
+        for strip in self.query("#problem").results(Static):
+            strip.update(Content(problem))
+            strip.set_class(bool(problem), "-shown")
 
     @on(BracketPane.Selected)
     def follow_selection(self, message: BracketPane.Selected) -> None:
