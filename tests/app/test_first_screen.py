@@ -50,9 +50,9 @@ async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
 async def test_opens_on_the_tie_that_was_decided_last(cup: Path) -> None:
     """Opened the morning after, it shows who went through and why without a key being pressed."""
     app = scoreboard(cup)
-    async with app.run_test(size=(120, 36)):
+    async with app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, lambda: "Marseille win 4-2 on penalties" in drawn(app))
         shown = drawn(app)
-    assert "Marseille win 4-2 on penalties" in shown
     assert "▸ Marseille    1  1    2 (4)" in shown
     assert "Winner of SF1" in shown
 
@@ -140,10 +140,9 @@ async def test_names_are_data(cup: Path, name: str, size: tuple[int, int]) -> No
     text = draw.read_text(encoding="utf-8").replace('name = "Marseille"', f'name = "{name}"', 1)
     draw.write_text(text, encoding="utf-8")
     app = scoreboard(cup)
-    async with app.run_test(size=size):
-        shown = drawn(app)
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: name[:3] in drawn(app))
         assert app.is_running
-    assert name[:3] in shown
 
 
 async def test_help_opens_and_closes(cup: Path) -> None:
