@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from scoreboard.app.glyphs import ASCII, UNICODE
 from scoreboard.app.screens.main import MainScreen
+from scoreboard.app.themes import DARK, FALLBACKS, THEMES
 from scoreboard.store import DataError, Folder
 
 _FIRST_FRAME: Final = 0.1
@@ -36,8 +37,15 @@ class Scoreboard(App[None]):
     def __init__(self, folder: Folder, *, ascii: bool = False, now: Callable[[], datetime] = _now) -> None:
         super().__init__()
         self.folder, self.now = folder, now
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK.name
         self.glyphs = ASCII if ascii else UNICODE
         self.main = MainScreen(folder.board, self.glyphs, now)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What our styles use and other themes lack."""
+        return dict(FALLBACKS)
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen, at once: no blank one is drawn before it."""

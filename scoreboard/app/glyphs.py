@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,8 @@ class Glyphs:
     winner: str
     goal: str
     miss: str
+    open: str
+    """A kick not taken yet."""
     yellow: str
     red: str
     change: str
@@ -25,7 +29,49 @@ class Glyphs:
     dash: str
     spine: str
     dot: str
+    bar: str
+    """A team's colour."""
+    big: Mapping[str, tuple[str, ...]]
+    """The rows of each big digit, and of the dash between two."""
 
 
-UNICODE = Glyphs("╭─╮│╰╯", "┏━┓┃┗┛", "─│┐┘├", "▸", "●", "✗", "▪", "■", "⇄", "●", "–", "│", "·")
-ASCII = Glyphs("+-+|++", "#=####", "-|+++", ">", "o", "x", "y", "R", "<>", "*", "-", "|", "-")
+_BIG: Final = {
+    "0": ("█▀█", "█ █", "▀▀▀"),
+    "1": ("▀█ ", " █ ", "▀▀▀"),
+    "2": ("▀▀█", "█▀▀", "▀▀▀"),
+    "3": ("▀▀█", " ▀█", "▀▀▀"),
+    "4": ("█ █", "▀▀█", "  ▀"),
+    "5": ("█▀▀", "▀▀█", "▀▀▀"),
+    "6": ("█▀▀", "█▀█", "▀▀▀"),
+    "7": ("▀▀█", "  █", "  ▀"),
+    "8": ("█▀█", "█▀█", "▀▀▀"),
+    "9": ("█▀█", "▀▀█", "▀▀▀"),
+    "-": ("   ", "▀▀▀", "   "),
+}
+_BIG_ASCII: Final = {
+    "0": (" _ ", "| |", "|_|"),
+    "1": ("   ", "  |", "  |"),
+    "2": (" _ ", " _|", "|_ "),
+    "3": (" _ ", " _|", " _|"),
+    "4": ("   ", "|_|", "  |"),
+    "5": (" _ ", "|_ ", " _|"),
+    "6": (" _ ", "|_ ", "|_|"),
+    "7": (" _ ", "  |", "  |"),
+    "8": (" _ ", "|_|", "|_|"),
+    "9": (" _ ", "|_|", " _|"),
+    "-": ("   ", " - ", "   "),
+}
+
+UNICODE: Final = Glyphs(
+    "╭─╮│╰╯", "┏━┓┃┗┛", "─│┐┘├", "▸", "●", "✗", "·", "▪", "■", "⇄", "●", "–", "│", "·", "▌", _BIG
+)
+ASCII: Final = Glyphs(
+    "+-+|++", "#=####", "-|+++", ">", "o", "x", ".", "y", "R", "<", "*", "-", "|", "-", "|", _BIG_ASCII
+)
+
+
+def big(text: str, glyphs: Glyphs) -> tuple[str, str, str]:
+    """The three rows of a number, or of a score such as `2-1`, in big digits."""
+    rows = zip(*(glyphs.big[char] for char in text), strict=True)
+    first, second, third = (" ".join(row) for row in rows)
+    return first, second, third

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.events import Click
+from textual.geometry import Region, Size
+from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -17,11 +19,14 @@ from scoreboard.board import Board
 from scoreboard.events import Event, Goal
 from scoreboard.telling import line
 
+_ONE_LINE: Final = 70
+"""The cells that an event needs to stand on one line."""
+
 
 class Filter(Enum):
     """Which events the log shows."""
 
-    ALL = "all"
+    ALL = "all matches"
     TIE = "this tie"
     GOALS = "goals"
 
@@ -33,52 +38,82 @@ class Filter(Enum):
 
 
 class LogPane(ScrollView, can_focus=True):
-    """The events of all matches, of the selected tie, or the goals. Two lines an event."""
+    """The events of all matches, of the selected tie, or the goals.
+
+    An event takes a line where that is wide enough, else two.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "log--minute",
-        "log--goal",
-        "log--label",
-        "log--detail",
-        "log--struck",
-    }
+        "log--minute", "log--goal", "log--label", "log--detail", "log--struck", "log--cursor",
+    }  # fmt: skip
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "scroll_up", "Newer", show=False, id="log.up"),
-        Binding("down", "scroll_down", "Older", show=False, id="log.down"),
+        Binding("up", "move(-1)", "Newer", show=False, id="log.up"),
+        Binding("down", "move(1)", "Older", show=False, id="log.down"),
+        Binding("home", "move(-1000000)", "Newest", show=False, id="log.newest"),
+        Binding("end", "move(1000000)", "Oldest", show=False, id="log.oldest"),
+        Binding("enter", "open", "Open", id="log.open"),
     ]
+
+    class Opened(Message):
+        """The match of a line is to be shown."""
+
+        def __init__(self, place: str) -> None:
+            super().__init__()
+            self.place = place
 
     def __init__(self, board: Board, tie: str) -> None:
         super().__init__(id="log")
-        self.filter = Filter.TIE
+        self.filter = Filter.ALL
+        self.cursor = 0
+        self.rows = 2
+        """The lines that an event takes."""
+        self.unseen = 0
+        """How many events have come in above what is scrolled to."""
         self._strips: dict[int, tuple[Strip, Strip]] = {}
+        self.events: list[Event] = []
         self.show(board, tie)
 
     def show(self, board: Board, tie: str) -> None:
-        """Show the log of a board; `tie` is the one that is selected."""
+        """Show the log of a board, `tie` the selected one. What is scrolled back holds still."""
+        newest = self.events[0].id if self.events else 0
         self.board, self.tie = board, tie
         self.events = [event for event in board.log if self._shown(event)]
         self.events.reverse()
         self._strips.clear()
-        self.border_title = f"Log · {self.filter.value}"
-        self.virtual_size = Size(40, 2 * len(self.events))
+        self.virtual_size = Size(20, self.rows * len(self.events))
+        came = sum(event.id > newest for event in self.events) if newest else 0
+        if came and self.scroll_offset.y > 0:
+            self.cursor += came
+            self.unseen += came
+            self.scroll_to(y=self.scroll_offset.y + self.rows * came, animate=False, force=True)
+        self._tell_title()
         self.refresh()
 
     def turn_filter(self) -> None:
         """Go on to the next filter."""
         self.filter = self.filter.next
-        self.scroll_home(animate=False)
+        self._begin_anew()
         self.show(self.board, self.tie)
+
+    def select_tie(self, tie: str) -> None:
+        """Follow the selection of another tie."""
+        if self.filter is Filter.TIE:
+            self._begin_anew()
+        self.show(self.board, tie)
 
     def render_line(self, y: int) -> Strip:
         """One line of the part that is scrolled to."""
-        width, base = self.size.width, self.rich_style
-        number, half = divmod(y + self.scroll_offset.y, 2)
+        width, base = self.scrollable_content_region.width, self.rich_style
+        number, half = divmod(y + self.scroll_offset.y, self.rows)
         if number >= len(self.events):
             return Strip.blank(width, base)
         if number not in self._strips:
             self._strips[number] = self._drawn(self.events[number], width, base)
-        return self._strips[number][half]
+        strip = self._strips[number][half]
+        if self.has_focus and number == self.cursor:
+            return strip.apply_style(self.get_component_rich_style("log--cursor", partial=True))
+        return strip
 
     def notify_style_update(self) -> None:
         """Draw anew in a new theme."""
@@ -87,7 +122,46 @@ class LogPane(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Set the lines to the new width."""
+        self.rows = 1 if self.size.width >= _ONE_LINE else 2
+        self.virtual_size = Size(20, self.rows * len(self.events))
         self._strips.clear()
+
+    def on_click(self, event: Click) -> None:
+        """Go to the line under the mouse, and show its match."""
+        offset = event.get_content_offset(self)
+        number = (offset.y + self.scroll_offset.y) // self.rows if offset else len(self.events)
+        if number < len(self.events):
+            self.cursor = number
+            self.action_open()
+            self.refresh()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """What is scrolled to has been seen."""
+        super().watch_scroll_y(old_value, new_value)
+        if new_value <= 0 and self.unseen:
+            self.unseen = 0
+            self._tell_title()
+
+    def action_move(self, lines: int) -> None:
+        """Go along the log."""
+        if self.events:
+            self.cursor = max(0, min(self.cursor + lines, len(self.events) - 1))
+            region = Region(0, self.rows * self.cursor, 1, self.rows)
+            self.scroll_to_region(region, animate=False, force=True)
+            self.refresh()
+
+    def action_open(self) -> None:
+        """Show the match of the line."""
+        if self.cursor < len(self.events):
+            self.post_message(self.Opened(self.board.place_of(self.events[self.cursor])))
+
+    def _begin_anew(self) -> None:
+        self.events, self.cursor, self.unseen = [], 0, 0
+        self.scroll_home(animate=False, force=True)
+
+    def _tell_title(self) -> None:
+        self.border_title = f"Log · {self.filter.value}"
+        self.border_subtitle = f"{self.unseen} new above" if self.unseen else ""
 
     def _shown(self, event: Event) -> bool:
         if self.filter is Filter.TIE:
@@ -96,14 +170,20 @@ class LogPane(ScrollView, can_focus=True):
 
     def _drawn(self, event: Event, width: int, base: Style) -> tuple[Strip, Strip]:
         told = line(self.board, event)
-        label = "log--goal" if isinstance(event, Goal) and not told.struck else "log--label"
-        words = "log--struck" if told.struck else label
+        goal = isinstance(event, Goal) and not told.struck
+        label, words = ("log--goal", "log--goal") if goal else ("log--label", "log--label")
+        if told.struck:
+            label = words = "log--struck"
+        place = f" {self.board.place_of(event).partition('.')[0]}"
+        room = max(width - 20 - len(place), 4)
+        text = f"{told.text}  {told.detail}" if self.rows == 1 else told.text
         first = [
             (fit(6, [told.minute]), "log--minute"),
-            (fit(13, [told.label]), label),
-            (f" {told.text}", words),
+            (fit(14, [told.label]), label),
+            (fit(room, [text, told.text]), words),
+            (place, "log--detail"),
         ]
-        second = [(" " * 7, "log--detail"), (told.detail, "log--detail")]
+        second = [(" " * 6, "log--detail"), (fit(max(width - 6, 1), [told.detail]), "log--detail")]
         top, below = (
             Strip(
                 [

@@ -9,27 +9,26 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal
+from textual.containers import Container
 from textual.content import Content
+from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from scoreboard.app.glyphs import Glyphs
+from scoreboard.app.heading import Heading, PaneTabs
 from scoreboard.app.panes.bracket import BracketPane
 from scoreboard.app.panes.log import LogPane
 from scoreboard.app.panes.tie import TiePane
 from scoreboard.board import Board
-from scoreboard.wording import moment_in_words
 
 
 class MainScreen(Screen[None]):
-    """Three panes that follow one selection."""
+    """Three panes that follow one selection: beside each other, or where it is narrow one at a time."""
 
-    HORIZONTAL_BREAKPOINTS = [
-        (0, "-narrow"),
-        (80, "-medium"),
-        (120, "-wide"),
-    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (120, "-wide")]
+    AUTO_FOCUS = ""
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (36, "-tall")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "pane('bracket')", "Bracket", id="pane.bracket"),
@@ -54,19 +53,19 @@ class MainScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Heading, panes, what is wrong with the files, keys."""
-        yield Static(id="heading")
+        yield Heading(self.glyphs)
+        yield PaneTabs()
         with Container(id="panes"):
             yield BracketPane(self.board, self.now(), self.glyphs, self.selected)
-            with Horizontal(id="below"):
-                yield TiePane(self.glyphs)
-                yield LogPane(self.board, self.selected)
+            yield TiePane(self.glyphs)
+            yield LogPane(self.board, self.selected)
         yield Static(id="problem")
         yield Footer()
 
     def on_mount(self) -> None:
-        """Begin with the first tie; the clock is drawn anew every second."""
-        self.query_one(BracketPane).focus()
-        self.show(self.board)
+        """Begin with the tie in hand; the clock is drawn anew every second."""
+        self.action_pane("tie" if self.app.size.width < self.HORIZONTAL_BREAKPOINTS[1][0] else "bracket")
+        self._lay_out()
         self.set_interval(1.0, self._tick)
 
     def show(self, board: Board) -> None:
@@ -75,10 +74,8 @@ class MainScreen(Screen[None]):
         if self.selected not in board.ties:
             self.selected = _first(board)
             self.query_one(BracketPane).selected = self.selected
-        now = self.now()
-        self.query_one(BracketPane).show(board, now)
+        self.query_one(BracketPane).show(board, self.now())
         self._show_tie()
-        self._show_heading(now)
 
     def tell_problem(self, problem: str) -> None:
         """Show what is wrong with the files under the panes, or nothing any more."""
@@ -86,15 +83,47 @@ class MainScreen(Screen[None]):
             strip.update(Content(problem))
             strip.set_class(bool(problem), "-shown")
 
+    def select(self, tie: str, number: int | None = None) -> None:
+        """Select a tie, and match `number` (from 0) of it, by default the one in hand."""
+        self.query_one(BracketPane).selected = tie
+        self.selected = tie
+        self.number = _match_in_hand(self.board, tie) if number is None else number
+        self._show_tie()
+
     @on(BracketPane.Selected)
     def follow_selection(self, message: BracketPane.Selected) -> None:
         """Show the tie that was selected."""
-        self.selected = message.tie
-        self.number = _match_in_hand(self.board, self.selected)
-        self._show_tie()
+        if message.tie != self.selected:
+            self.select(message.tie)
+
+    @on(LogPane.Opened)
+    def follow_log(self, message: LogPane.Opened) -> None:
+        """Show the match of the log's line."""
+        tie, _, leg = message.place.partition(".")
+        self.select(tie, int(leg) - 1 if leg else None)
+
+    @on(BracketPane.Opened)
+    def open_tie(self) -> None:
+        """Go to the tie."""
+        self.action_pane("tie")
+
+    @on(PaneTabs.Chosen)
+    def open_tab(self, message: PaneTabs.Chosen) -> None:
+        """Go to the pane of the tab."""
+        self.action_pane(message.pane)
+
+    def on_resize(self) -> None:
+        """Give the panes the form that the new size calls for."""
+        self.call_after_refresh(self._lay_out)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Where there is room for one pane only it is the one with the focus."""
+        if event.widget.id in PaneTabs.PANES:
+            self._show_pane(event.widget.id)
 
     def action_pane(self, name: str) -> None:
         """Focus a pane."""
+        self._show_pane(name)
         self.query_one(f"#{name}").focus()
 
     def action_leg(self, step: int) -> None:
@@ -110,39 +139,36 @@ class MainScreen(Screen[None]):
 
     def action_nth(self, number: int) -> None:
         """Select the n-th live tie, or where none is live the n-th of the round."""
-        ties = [tie for tie in self.board.ties.values() if tie.live]
+        competition = self.board.competition
+        ties = [tie.id for tie in self.board.ties.values() if tie.live]
         if not ties and self.selected:
-            this_round = self.board.competition.ties[self.selected].round
-            ties = [
-                tie
-                for tie in self.board.ties.values()
-                if self.board.competition.ties[tie.id].round == this_round
-            ]
+            this_round = competition.ties[self.selected].round
+            ties = [tie for tie in self.board.ties if competition.ties[tie].round == this_round]
         if number <= len(ties):
-            self.query_one(BracketPane).selected = ties[number - 1].id
+            self.select(ties[number - 1])
+
+    def _lay_out(self) -> None:
+        self.query_one(BracketPane).compact = not self.has_class("-wide")
+        self._show_tie()
+
+    def _show_pane(self, name: str) -> None:
+        for pane in PaneTabs.PANES:
+            self.set_class(pane == name, f"-{pane}")
+        self.query_one(PaneTabs).show(name)
 
     def _show_tie(self) -> None:
+        now = self.now()
+        self.query_one(Heading).show(self.board, self.selected, now)
+        self.query_one(LogPane).select_tie(self.selected)
         if not self.selected:
             return
-        matches = len(self.board.ties[self.selected].matches)
-        if self.number is None or self.number >= matches:
+        if self.number is None or self.number >= len(self.board.ties[self.selected].matches):
             self.number = _match_in_hand(self.board, self.selected)
-        self.query_one(TiePane).show(self.board, self.selected, self.number, self.now())
-        self.query_one(LogPane).show(self.board, self.selected)
-
-    def _show_heading(self, now: datetime) -> None:
-        live = sum(tie.live for tie in self.board.ties.values())
-        heading = self.query_one("#heading", Static)
-        parts = [f" {self.board.competition.title}"]
-        parts += [f"{self.glyphs.live} {live} live"] if live else []
-        parts += [moment_in_words(now)]
-        heading.update(
-            Content("   ").join([Content.styled(parts[0], "bold"), *(Content(part) for part in parts[1:])])
-        )
+        self.query_one(TiePane).show(self.board, self.selected, self.number, now)
 
     def _tick(self) -> None:
         now = self.now()
-        self._show_heading(now)
+        self.query_one(Heading).show(self.board, self.selected, now)
         if any(tie.live for tie in self.board.ties.values()):
             self.query_one(BracketPane).show(self.board, now)
             if self.selected:

@@ -1,0 +1,41 @@
+"""The program's own colours, dark and light, and what it adds to everybody else's themes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.theme import Theme
+
+DARK: Final = Theme(
+    name="floodlight",
+    primary="#4cc38a",
+    secondary="#6cb6ff",
+    accent="#f2c14e",
+    foreground="#e4eaee",
+    background="#0e1316",
+    surface="#151c20",
+    panel="#1d272c",
+    success="#57d08b",
+    warning="#f2c14e",
+    error="#e5534b",
+    dark=True,
+    variables={"line": "#64737c", "quiet": "#97a5ad", "footer-key-foreground": "#f2c14e"},
+)
+LIGHT: Final = Theme(
+    name="afternoon",
+    primary="#1b7f4d",
+    secondary="#1f5fa8",
+    accent="#8a5a00",
+    foreground="#17211c",
+    background="#f6f7f3",
+    surface="#ffffff",
+    panel="#e4e9e2",
+    success="#1b7f4d",
+    warning="#8a5a00",
+    error="#b3261e",
+    dark=False,
+    variables={"line": "#8a968f", "quiet": "#56635c", "footer-key-foreground": "#8a5a00"},
+)
+THEMES: Final = (DARK, LIGHT)
+FALLBACKS: Final = {"line": "#808a90", "quiet": "#8b969c"}
+"""The variables of ours that other themes lack: greys that can be read on dark and on light."""
