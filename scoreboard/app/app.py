@@ -13,6 +13,7 @@ from textual.screen import Screen
 from scoreboard.app.glyphs import ASCII, UNICODE
 from scoreboard.app.screens.main import MainScreen
 from scoreboard.app.themes import DARK, FALLBACKS, THEMES
+from scoreboard.board import Board
 from scoreboard.store import DataError, Folder
 
 _FIRST_FRAME: Final = 0.1
@@ -34,14 +35,23 @@ class Scoreboard(App[None]):
         Binding("q", "quit", "Quit", id="app.quit"),
     ]
 
-    def __init__(self, folder: Folder, *, ascii: bool = False, now: Callable[[], datetime] = _now) -> None:
+    def __init__(
+        self,
+        folder: Folder,
+        *,
+        ascii: bool = False,
+        now: Callable[[], datetime] = _now,
+        board: Board | None = None,
+        follow: bool = True,
+    ) -> None:
+        """`board` is shown in place of the folder's where it is given, as for an earlier moment."""
         super().__init__()
-        self.folder, self.now = folder, now
+        self.folder, self.now, self.follows = folder, now, follow
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
         self.glyphs = ASCII if ascii else UNICODE
-        self.main = MainScreen(folder.board, self.glyphs, now)
+        self.main = MainScreen(board or folder.board, self.glyphs, now)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What our styles use and other themes lack."""
@@ -53,7 +63,14 @@ class Scoreboard(App[None]):
 
     def on_ready(self) -> None:
         """Follow the files once the first frame is drawn; what changed before that is taken in first."""
-        self.set_timer(_FIRST_FRAME, self._begin_to_follow)
+        if self.follows:
+            self.set_timer(_FIRST_FRAME, self._begin_to_follow)
+
+    def begin_at(self, tie: str | None, leg: int | None, screen: str) -> None:
+        """Begin with a tie, a leg of it (from 1), and a pane or the help screen."""
+        self.main.begin_at(tie, leg, "bracket" if screen == "help" else screen)
+        if screen == "help":
+            self.main.call_later(self.action_help)
 
     def action_help(self) -> None:
         """Show what the keys do."""

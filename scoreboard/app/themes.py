@@ -39,3 +39,10 @@ LIGHT: Final = Theme(
 THEMES: Final = (DARK, LIGHT)
 FALLBACKS: Final = {"line": "#808a90", "quiet": "#8b969c"}
 """The variables of ours that other themes lack: greys that can be read on dark and on light."""
+
+
+def known_themes() -> list[str]:
+    """The names of our themes and of Textual's."""
+    from textual.theme import BUILTIN_THEMES
+
+    return [theme.name for theme in THEMES] + list(BUILTIN_THEMES)

@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "log": "scoreboard.cli.reading",
     "add": "scoreboard.cli.adding",
     "schema": "scoreboard.cli.checking",
+    "screenshot": "scoreboard.cli.picture",
 }
 """Each command's module, where it is the function of that name; imported when the command is called."""
 

@@ -50,6 +50,17 @@ class MainScreen(Screen[None]):
         self.board, self.glyphs, self.now = board, glyphs, now
         self.selected = _first(board)
         self.number = _match_in_hand(board, self.selected)
+        self.pane: str | None = None
+        """The pane to begin with; None for the one that suits the size."""
+
+    def begin_at(self, tie: str | None, leg: int | None, pane: str) -> None:
+        """Begin with a tie, a leg of it (from 1), and a pane in focus."""
+        self.pane = pane
+        if tie is not None:
+            self.selected = tie
+            self.number = _match_in_hand(self.board, tie)
+        if leg is not None and leg <= len(self.board.ties[self.selected].matches):
+            self.number = leg - 1
 
     def compose(self) -> ComposeResult:
         """Heading, panes, what is wrong with the files, keys."""
@@ -64,7 +75,8 @@ class MainScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin with the tie in hand; the clock is drawn anew every second."""
-        self.action_pane("tie" if self.app.size.width < self.HORIZONTAL_BREAKPOINTS[1][0] else "bracket")
+        narrow = self.app.size.width < self.HORIZONTAL_BREAKPOINTS[1][0]
+        self.action_pane(self.pane or ("tie" if narrow else "bracket"))
         self._lay_out()
         self.set_interval(1.0, self._tick)
 

@@ -1,0 +1,81 @@
+"""An app that stands still: the board of one moment, the clock stopped, nothing from outside let in."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from scoreboard.app.app import Scoreboard
+from scoreboard.board import Board
+from scoreboard.store import Folder
+
+SCREENS: Final = ("bracket", "tie", "log", "help")
+"""The panes that a still can have in focus, and the screens over them."""
+
+
+def still(
+    path: str | Path,
+    moment: datetime | None = None,
+    *,
+    tie: str | None = None,
+    leg: int | None = None,
+    screen: str = "bracket",
+    theme: str | None = None,
+    ascii: bool = False,
+    no_color: bool = False,
+) -> Scoreboard:
+    """The app on a competition's folder as it was at a moment; by default, as the log leaves it.
+
+    `tie` is the one to select and `leg` the match of it, from 1; `screen` is one of SCREENS. The clock shows
+    the moment and does not run. A moment without an offset is in that of the log.
+    Raises DataError where the folder cannot be read, and ValueError for a tie or screen that is not there.
+    """
+    folder = Folder(Path(path))
+    board = folder.board
+    if moment is not None:
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=_last(board).tzinfo)
+        board = board.as_of(moment)
+    if tie is not None and tie not in board.ties:
+        raise ValueError(f"no tie {tie}")
+    if screen not in SCREENS:
+        raise ValueError(f"no screen {screen}; there are {', '.join(SCREENS)}")
+    stopped = moment or _last(board)
+    outside = os.environ.pop("NO_COLOR", None)
+    if no_color:
+        os.environ["NO_COLOR"] = "1"
+    try:
+        app = Scoreboard(folder, ascii=ascii, now=lambda: stopped, board=board, follow=False)
+    finally:
+        os.environ.pop("NO_COLOR", None)
+        if outside is not None:
+            os.environ["NO_COLOR"] = outside
+    app.animation_level = "none"
+    if theme is not None:
+        app.theme = theme
+    app.begin_at(tie, leg, screen)
+    return app
+
+
+def picture(app: Scoreboard, size: tuple[int, int]) -> str:
+    """The screen of an app as an SVG, `size` being its columns and rows."""
+    drawn: list[str] = []
+
+    async def draw(pilot: object) -> None:
+        for _ in range(3):
+            await pilot.pause()  # type: ignore[attr-defined]
+        drawn.append(app.export_screenshot(title=app.folder.board.competition.title))
+        app.exit()
+
+    app.run(headless=True, size=size, auto_pilot=draw)
+    return drawn[0]
+
+
+def _last(board: Board) -> datetime:
+    """When the last event was entered."""
+    entered = [event.at for event in board.log if event.at is not None]
+    last = max(entered, key=lambda at: at if at.tzinfo else at.replace(tzinfo=UTC), default=None)
+    if last is None:
+        return datetime(2024, 4, 18, 21, 0, tzinfo=UTC)
+    return last if last.tzinfo else last.replace(tzinfo=UTC)
