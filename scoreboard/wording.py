@@ -225,11 +225,12 @@ def in_results_order(board: Board) -> list[tuple[TieState, int]]:
     rounds = list(competition.rounds)
     matches = [(tie, number) for tie in board.ties.values() for number in range(len(tie.matches))]
 
-    def order(match: tuple[TieState, int]) -> tuple[int, datetime, str]:
+    def order(match: tuple[TieState, int]) -> tuple[int, datetime, int, str]:
         tie, number = match
         leg = competition.legs(tie.id)[number]
         home, _ = match_names(competition, tie, number, "name")
-        return rounds.index(competition.ties[tie.id].round), moment(leg), home
+        undated = number if leg.kickoff is None else 0
+        return rounds.index(competition.ties[tie.id].round), moment(leg), undated, home
 
     return sorted(matches, key=order)
 

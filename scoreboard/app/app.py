@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 from collections.abc import Callable
 from datetime import datetime
 from typing import ClassVar, Final
@@ -63,6 +65,9 @@ class Scoreboard(App[None]):
 
     def on_ready(self) -> None:
         """Follow the files once the first frame is drawn; what changed before that is taken in first."""
+        for name in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, name) and self.follows:
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
         if self.follows:
             self.set_timer(_FIRST_FRAME, self._begin_to_follow)
 

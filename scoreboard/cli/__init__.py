@@ -24,7 +24,7 @@ COMMANDS: Final = {
 }
 """Each command's module, where it is the function of that name; imported when the command is called."""
 
-_OPEN: Final = "open_app"
+_OPEN: Final = "open"
 
 
 class _Commands(TyperGroup):
@@ -32,7 +32,7 @@ class _Commands(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         own = {*COMMANDS, *(name for option in self.get_params(ctx) for name in option.opts), "-h", "--help"}
-        if not args or args[0] not in own:
+        if not ctx.resilient_parsing and (not args or args[0] not in own):
             args = [_OPEN, *args]
         return super().parse_args(ctx, args)
 
@@ -55,6 +55,7 @@ def _options(
 
     scoreboard [FOLDER] opens the screen: a competition's bracket, its ties and its log.
     Without FOLDER it opens a personal copy of the Europa League quarter-finals of April 2024.
+    With --ascii it draws with plain ASCII.
     """
 
 
@@ -90,11 +91,10 @@ def run(arguments: list[str] | None = None) -> None:
         sys.stdout.flush()
         sys.exit(code)
     except TyperException as error:
-        message = " ".join(error.format_message().split())
-        _fail(
-            f"scoreboard: {message[:1].lower()}{message[1:].rstrip('.')}; see scoreboard --help",
-            error.exit_code,
-        )
+        message = " ".join(error.format_message().split()).removeprefix("Invalid value: ")
+        called = f" {arguments[0]}" if arguments and arguments[0] in COMMANDS else ""
+        told = f"{message[:1].lower()}{message[1:].rstrip('.')}"
+        _fail(f"scoreboard: {told}; see scoreboard{called} --help", error.exit_code)
     except DataError as error:
         _fail("\n".join(str(problem) for problem in error.problems), 1)
     except (NotSaved, Refused) as error:

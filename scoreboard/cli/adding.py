@@ -82,6 +82,9 @@ def _event(kind: str, place: str, given: dict[str, Any], at: datetime, by: str |
     if kind not in KINDS:
         near = did_you_mean(kind, KINDS) or f"; write one of {', '.join(KINDS)}"
         raise typer.BadParameter(f"no kind {quoted(kind)}{near}")
+    tie, dot, _ = place.rpartition(".")
+    if kind == "decision" and dot:
+        raise typer.BadParameter(f"a decision is for the whole tie; write {quoted(tie)}")
     block = {"tie" if kind == "decision" else "match": place, "kind": kind, **given, "at": at, "by": by}
     try:
         return read(block)

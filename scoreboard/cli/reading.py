@@ -40,6 +40,8 @@ def results(
     rounds = board.competition.rounds
     if round_id is not None and round_id not in rounds:
         raise typer.BadParameter(f"no round {quoted(round_id)}{did_you_mean(round_id, rounds)}")
+    if leg is not None and leg > max((len(tie.matches) for tie in board.ties.values()), default=0):
+        raise typer.BadParameter(f"no tie has {leg} legs")
     if as_json:
         import json
 

@@ -28,7 +28,7 @@ def open_app(
     if path is None:
         path = personal_copy()
     elif (near := did_you_mean(str(path), COMMANDS)) and not path.exists():
-        raise typer.BadParameter(f"no folder or command {quoted(str(path))}{near}")
+        raise typer.BadParameter(f"no folder and no command {quoted(str(path))}{near}")
     _show(path, ascii=ascii)
 
 

@@ -15,8 +15,8 @@ _LONGEST_STOPPAGE: Final = 99
 def minute_at(match: MatchState, now: datetime) -> Minute | None:
     """The minute that is being played: 78:00 to 78:59 after kick-off is the 79th, after 45:00 it is 45+1.
 
-    None unless a half is being played. Where the log does not say when it kicked off, the minute of the
-    last event.
+    None unless a half is being played. It is never behind the last event; where the log does not say when
+    the half kicked off it is that event's.
     """
     period = match.period
     if period is None or not period.in_play or not match.live:
@@ -27,9 +27,9 @@ def minute_at(match: MatchState, now: datetime) -> Minute | None:
     played = max(int((instant(now) - instant(kicked_off)).total_seconds() // 60), 0)
     begins, ends = _bounds(match, period)
     minute = begins + played + 1
-    if minute <= ends:
-        return Minute(minute)
-    return Minute(ends, min(minute - ends, _LONGEST_STOPPAGE))
+    stoppage = min(minute - ends, _LONGEST_STOPPAGE)
+    by_clock = Minute(minute) if stoppage <= 0 else Minute(ends, stoppage)
+    return max(by_clock, last_minute(match) or by_clock)
 
 
 def last_minute(match: MatchState) -> Minute | None:

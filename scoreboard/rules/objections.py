@@ -182,7 +182,7 @@ def _in_play(event: TimedEvent, now: Situation) -> Iterator[Ruling]:
         yield Ruling(True, Rule.SUDDEN_GOAL, f"{now.competition.short(now.tie.winner)} have won {now.name}")
     elif match.status is not None and match.status.status != "delayed":
         yield Ruling(False, Rule.BROKEN_OFF, f"{now.name} is {match.status.status}")
-    elif not match.whistles and not isinstance(event, ScoreSoFar):
+    elif not match.started and not isinstance(event, ScoreSoFar):
         yield Ruling(False, Rule.KICK_OFF, f"the kick-off of {now.name} is not in the log")
     yield from _minute(event, now)
 
@@ -196,13 +196,15 @@ def _minute(event: TimedEvent, now: Situation) -> Iterator[Ruling]:
         yield Ruling(False, Rule.MINUTES, f"{minute} is not in stoppage time, which is counted from {end}")
     last = 2 * (rules.half_minutes + rules.extra_half_minutes)
     if minute.minute > last:
-        yield Ruling(
-            False, Rule.MINUTES, f"the last minute is {last}; write {Minute(last, minute.minute - last)}"
-        )
+        over = minute.minute - last
+        reason = f"the last minute is {last}; in stoppage time write {Minute(last, over)}"
+        yield Ruling(over > _LONGEST_STOPPAGE, Rule.MINUTES, reason)
     elif period in _EXTRA and not now.match.extra_played and not (now.last and now.extra_time_due):
         written = Minute(2 * rules.half_minutes, minute.minute - 2 * rules.half_minutes)
         yield Ruling(
-            False, Rule.EXTRA_TIME, f"minute {minute} is in extra time; in stoppage time write {written}"
+            not now.last,
+            Rule.EXTRA_TIME,
+            f"minute {minute} is in extra time; in stoppage time write {written}",
         )
 
 
@@ -299,3 +301,5 @@ _STEPS: Mapping[Step, str] = {
     Step.REPLAY: "a replay",
     Step.DECISION: "a decision",
 }
+_LONGEST_STOPPAGE = 30
+"""Minutes; more than that is no slip of a scorer who counts on, but another number."""

@@ -82,7 +82,7 @@ def zeros_in_the_log(cup: Path) -> Path:
 
 
 BROKEN = [
-    (no_folder, "competition.toml: no such file"),
+    (no_folder, "no such folder"),
     (a_file, "competition.toml: is a file, not a folder"),
     (no_draw, "competition.toml: no such file"),
     (a_folder_for_the_draw, "competition.toml: is a folder, not a file"),

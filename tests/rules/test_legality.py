@@ -191,6 +191,12 @@ def test_a_minute_after_the_last_is_doubtful() -> None:
     assert "120+3" in reasons(board, goal("tie.2", "Marseille", "123"))[0]
 
 
+def test_minute_200_is_refused() -> None:
+    """No stoppage time is that long: it is another number."""
+    board = velodrome(MOUMBAGNA, ninety_minutes("tie.2"), whistle("tie.2", "extra_second_half"))
+    assert says(board, goal("tie.2", "Marseille", "200")) == [(REFUSED, Rule.MINUTES)]
+
+
 def test_minute_93_in_normal_time_is_doubtful() -> None:
     """A scorer who types 93 in stoppage time meant 90+3."""
     assert says(live(), goal("tie.2", "Marseille", "93")) == [(DOUBT, Rule.EXTRA_TIME)]

@@ -204,7 +204,7 @@ def test_a_folder_that_goes_away_keeps_the_last_good_board(cup: Path) -> None:
     folder, elsewhere = Folder(cup), cup.with_name("elsewhere")
     board = folder.board
     cup.rename(elsewhere)
-    with pytest.raises(DataError, match="no such file"):
+    with pytest.raises(DataError, match="no such folder"):
         folder.refresh()
     assert folder.board is board
     elsewhere.rename(cup)

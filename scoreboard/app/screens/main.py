@@ -82,7 +82,10 @@ class MainScreen(Screen[None]):
 
     def show(self, board: Board) -> None:
         """Show a board on every pane, the selection kept where it still is."""
-        self.board = board
+        was, self.board = self.board, board
+        if self.selected in was.ties and self.selected in board.ties:
+            following = self.number == _match_in_hand(was, self.selected)
+            self.number = _match_in_hand(board, self.selected) if following else self.number
         if self.selected not in board.ties:
             self.selected = _first(board)
             self.query_one(BracketPane).selected = self.selected
