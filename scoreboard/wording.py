@@ -260,6 +260,16 @@ def clock(match: MatchState, now: datetime) -> str:
     return "AET" if match.extra_played else "FT"
 
 
+def state_in_words(match: MatchState, now: datetime, dot: str = "·") -> str:
+    """How far a match has come, in full: `79' · second half`, `after extra time`; empty before kick-off."""
+    told = clock(match, now)
+    if match.ended or match.period is Period.FULL_TIME:
+        return {"FT": "full-time", "AET": "after extra time", "pens": "after penalties"}.get(told, told)
+    if match.period is None or match.unfinished:
+        return told
+    return f"{told} {dot} {PERIODS[match.period]}" if told.endswith("'") else PERIODS[match.period]
+
+
 def need(competition: Competition, tie: TieState, side: Side, needed: Need) -> str:
     """What one side needs as it stands: `Marseille: 1 goal puts them through`."""
     name = side_name(competition, tie, side)

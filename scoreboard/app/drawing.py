@@ -19,7 +19,7 @@ from scoreboard.rules.sides import HOME, Side
 from scoreboard.rules.tie import TieState
 from scoreboard.wording import clock, day, side_name
 
-WIDTH: Final = 32
+WIDTH: Final = 34
 """Cells of a tie's box."""
 GAP: Final = 6
 """Cells between two columns of boxes."""

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.events import Click
+from textual.geometry import Spacing
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -83,12 +84,13 @@ class BracketPane(ScrollView, can_focus=True):
         self.set_timer(2.0, lambda: self._fade(tie))
 
     def render_line(self, y: int) -> Strip:
-        """One line of the part that is scrolled to."""
+        """One line of the part that is scrolled to; the names of the rounds stay on top."""
         left, top = self.scroll_offset
         base = self.rich_style
         segments: list[Segment] = []
         end = 0
-        for start, text, style in sorted(self.drawing.lines.get(y + top, [])):
+        line = 0 if y == 0 and not self.compact else y + top
+        for start, text, style in sorted(self.drawing.lines.get(line, [])):
             segments.append(Segment(" " * (start - end), base))
             segments.append(Segment(text, base + self.get_component_rich_style(style, partial=True)))
             end = start + cell_len(text)
@@ -144,4 +146,4 @@ class BracketPane(ScrollView, can_focus=True):
 
     def _bring_into_view(self, tie: str) -> None:
         if tie in self.drawing.regions:
-            self.scroll_to_region(self.drawing.regions[tie], animate=False)
+            self.scroll_to_region(self.drawing.regions[tie], spacing=Spacing(top=1), animate=False)

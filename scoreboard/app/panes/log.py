@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import ClassVar, Final
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
@@ -174,13 +175,13 @@ class LogPane(ScrollView, can_focus=True):
         label, words = ("log--goal", "log--goal") if goal else ("log--label", "log--label")
         if told.struck:
             label = words = "log--struck"
-        place = f" {self.board.place_of(event).partition('.')[0]}"
+        place = f" {self.board.place_of(event).partition('.')[0]} "
         room = max(width - 20 - len(place), 4)
         text = f"{told.text}  {told.detail}" if self.rows == 1 else told.text
         first = [
             (fit(6, [told.minute]), "log--minute"),
-            (fit(14, [told.label]), label),
-            (fit(room, [text, told.text]), words),
+            *_padded(14, [told.label], label),
+            *_padded(room, [text, told.text], words),
             (place, "log--detail"),
         ]
         second = [(" " * 6, "log--detail"), (fit(max(width - 6, 1), [told.detail]), "log--detail")]
@@ -194,3 +195,9 @@ class LogPane(ScrollView, can_focus=True):
             for parts in (first, second)
         )
         return top.crop_extend(0, width, base), below.crop_extend(0, width, base)
+
+
+def _padded(width: int, forms: list[str], style: str) -> list[tuple[str, str]]:
+    """A form that fits, in its style, and the space after it, which is not struck through."""
+    text = fit(width, forms).rstrip()
+    return [(text, style), (" " * (width - cell_len(text)), "log--label")]

@@ -21,8 +21,6 @@ from scoreboard.rules.sides import HOME, Side
 from scoreboard.rules.tie import Outcome, TieState, standing
 from scoreboard.wording import (
     NEXT,
-    PERIODS,
-    clock,
     headline,
     kick_off,
     match_names,
@@ -30,6 +28,7 @@ from scoreboard.wording import (
     next_kick,
     scoreline,
     side_name,
+    state_in_words,
 )
 
 _LEGS = ("first leg", "second leg")
@@ -93,10 +92,8 @@ def text(
     yield from _score(board, tie, number, width, glyphs, tall=tall)
     if told:
         yield Content.styled(_middle(width, told), "bold $text-accent" if tie.outcome else "bold")
-    state = f" {glyphs.dot} ".join(part for part in (clock(match, now), _period(match.period)) if part)
-    yield Content.styled(
-        _middle(width, state or kick_off(leg)), "bold $text-success" if match.live else "$quiet"
-    )
+    state = state_in_words(match, now, glyphs.dot) or kick_off(leg)
+    yield Content.styled(_middle(width, state), "bold $text-success" if match.live else "$quiet")
     yield Content("")
     yield from _shootout(board, tie, number, glyphs)
     yield from _as_it_stands(board, tie)
@@ -140,10 +137,6 @@ def _bar(board: Board, team: str | None, glyphs: Glyphs) -> Content:
     """A team's colour, one cell of it."""
     colour = board.competition.teams[team].colour if team else None
     return Content.styled(glyphs.bar, colour) if colour else Content(" ")
-
-
-def _period(period: Period | None) -> str:
-    return "" if period is None or period is Period.ENDED else PERIODS[period]
 
 
 def _shootout(board: Board, tie: TieState, number: int, glyphs: Glyphs) -> Iterator[Content]:
@@ -196,12 +189,14 @@ def _timeline(tie: TieState, number: int, width: int, glyphs: Glyphs) -> Iterato
         minute, team, mark, forms = words
         told = fit_end(half - 2, best_form(half - 2, forms))
         at = f"{minute}'"
-        if match.side(team) is HOME:
-            line = f"{_pad_left(half, f'{told} {mark}')} {glyphs.spine}{at:^7}{glyphs.spine}"
-        else:
-            line = f"{' ' * half} {glyphs.spine}{at:^7}{glyphs.spine} {mark} {told}"
         struck = event.id in match.disallowed
-        yield Content.styled(line, "strike $quiet" if struck else "bold" if isinstance(event, Goal) else "")
+        words_style = "strike $quiet" if struck else "bold" if isinstance(event, Goal) else ""
+        spine = f" {glyphs.spine}{at:^7}{glyphs.spine} "
+        if match.side(team) is HOME:
+            gap = " " * max(half - cell_len(told) - 2, 0)
+            yield Content.assemble(gap, (told, words_style), f" {mark}{spine}")
+        else:
+            yield Content.assemble(" " * half, f"{spine}{mark} ", (told, words_style))
     if drawn:
         yield Content("")
 
@@ -262,7 +257,8 @@ def _other_legs(board: Board, tie: TieState, number: int) -> Iterator[Content]:
 def _as_it_stands(board: Board, tie: TieState) -> Iterator[Content]:
     """What would follow if it ended now, and what each side needs."""
     needed = needs(tie) if None not in tie.teams else None
-    if needed is None:
+    to_come = any(match.full_time is None for match in tie.legs[:-1])
+    if needed is None or to_come:
         return
     follows = standing(tie)
     if not isinstance(follows, Outcome):

@@ -1,0 +1,153 @@
+"""Pictures of every pane and layout: looked at before they were accepted, and the same ever since."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from textual.app import App
+
+from scoreboard.events import Card, Goal, Whistle
+from scoreboard.store import Folder
+from scoreboard.testing import still
+
+Compare = Callable[..., bool]
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+EVENING = FIXTURES / "uel-2023-24"
+SIZES = [(60, 20), (80, 24), (120, 36), (160, 45)]
+MOMENTS = {
+    "before-kick-off": "2024-04-18T20:30:00+02:00",
+    "first-half": "2024-04-18T21:32:00+02:00",
+    "half-time": "2024-04-18T21:52:00+02:00",
+    "level": "2024-04-18T22:39:00+02:00",
+    "extra-time": "2024-04-18T23:10:00+02:00",
+    "penalties-begin": "2024-04-18T23:37:45+02:00",
+    "penalties-second-pair": "2024-04-18T23:41:30+02:00",
+    "penalties-to-win-it": "2024-04-18T23:43:10+02:00",
+    "decided": "2024-04-19T07:00:00+02:00",
+}
+
+
+def at(moment: str, tie: str = "qf4", **how: object) -> App[None]:
+    """The evening at one of its moments."""
+    return still(EVENING, datetime.fromisoformat(MOMENTS[moment]), tie=tie, **how)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def cup(tmp_path: Path) -> Path:
+    """A copy of the evening that a test may write to."""
+    return Path(shutil.copytree(EVENING, tmp_path / "cup"))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("screen", ["bracket", "tie", "log"])
+def test_panes_at_all_sizes(snap_compare: Compare, screen: str, size: tuple[int, int]) -> None:
+    """Each pane in focus in each layout, with the tie level in the 81st minute."""
+    assert snap_compare(at("level", screen=screen), terminal_size=size)
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_stages_of_a_tie(snap_compare: Compare, moment: str) -> None:
+    """A tie from before its second leg to the last kick of the shoot-out."""
+    assert snap_compare(at(moment, screen="tie"), terminal_size=(120, 40))
+
+
+@pytest.mark.parametrize("size", [(60, 20), (120, 36)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("look", ["light", "no-colour", "ascii", "nord"])
+def test_looks(snap_compare: Compare, look: str, size: tuple[int, int]) -> None:
+    """The light theme, no colour, plain ASCII, and a theme of Textual's."""
+    how: dict[str, dict[str, object]] = {
+        "light": {"theme": "afternoon"},
+        "no-colour": {"no_color": True},
+        "ascii": {"ascii": True},
+        "nord": {"theme": "nord"},
+    }
+    assert snap_compare(at("level", screen="tie", **how[look]), terminal_size=size)
+
+
+def test_the_first_leg(snap_compare: Compare) -> None:
+    """The other leg of the same tie."""
+    assert snap_compare(at("decided", leg=1, screen="tie"), terminal_size=(120, 36))
+
+
+def test_help(snap_compare: Compare) -> None:
+    """The keys."""
+    assert snap_compare(at("decided", screen="help"), terminal_size=(80, 24))
+
+
+def test_the_final(snap_compare: Compare) -> None:
+    """A competition that has been played to its end."""
+    assert snap_compare(still(FIXTURES / "uel-2023-24-final", tie="final"), terminal_size=(120, 36))
+
+
+def test_hostile_names(snap_compare: Compare, cup: Path) -> None:
+    """Names that look like markup, or that are long, Arabic, Japanese or full of accents, are names."""
+    draw = cup / "competition.toml"
+    text = draw.read_text(encoding="utf-8")
+    for name, other in {
+        "Marseille": "[@click=app.quit]x[/]",
+        "Benfica": "[/]",
+        "Roma": "浦和レッズ",
+        "AC Milan": "مرحبا بكم",
+        "Liverpool": "[AET]",
+        "Atalanta": "x" * 60,
+    }.items():
+        text = text.replace(f'name = "{name}"', f'name = "{other}"')
+    draw.write_text(text, encoding="utf-8")
+    assert snap_compare(still(cup, tie="qf4", screen="tie"), terminal_size=(120, 36))
+
+
+def test_ten_men_and_a_goal_taken_back(snap_compare: Compare, cup: Path) -> None:
+    """A dismissal, and a goal that the referee disallowed, struck through in tie and log."""
+    folder = Folder(cup)
+    entered = datetime.fromisoformat("2024-05-02T21:00:00+02:00")
+    folder.append(Whistle(match="sf1.1", period="first_half", at=entered))
+    goal = folder.append(
+        Goal(match="sf1.1", team="marseille", minute="11", player="Faris Moumbagna", at=entered)
+    )
+    folder.append(
+        Card(match="sf1.1", team="atalanta", minute="20", player="Berat Djimsiti", card="red", at=entered)
+    )
+    disallowed = {
+        "match": "sf1.1",
+        "kind": "disallowed",
+        "target": goal.event.id,
+        "minute": "12",
+        "at": entered,
+    }
+    from scoreboard.events import read
+
+    folder.append(read({**disallowed, "reason": "offside"}))
+    assert snap_compare(still(cup, tie="sf1", screen="tie"), terminal_size=(120, 36))
+
+
+def test_a_bracket_of_32(snap_compare: Compare, tmp_path: Path) -> None:
+    """Thirty-two teams: the bracket scrolls, and the selected tie is in view."""
+    lines = ['name = "The Long Cup"', "[rules]", "legs = 1"]
+    lines += [f'[teams.t{n}]\nname = "Team {n}"' for n in range(1, 33)]
+    names = ["r32", "r16", "qf", "sf", "final"]
+    lines += [f'[rounds.{name}]\nname = "{name.upper()}"' for name in names]
+    for depth, name in enumerate(names):
+        for n in range(16 >> depth):
+            before = names[depth - 1]
+            sides = [f'"t{2 * n + 1}"', f'"t{2 * n + 2}"']
+            if depth:
+                sides = [f'{{ winner = "{before}-{2 * n + 1}" }}', f'{{ winner = "{before}-{2 * n + 2}" }}']
+            lines.append(f'[ties.{name}-{n + 1}]\nround = "{name}"\nteams = [{", ".join(sides)}]')
+    (tmp_path / "competition.toml").write_text("\n".join(lines), encoding="utf-8")
+    assert snap_compare(still(tmp_path, tie="qf-3"), terminal_size=(120, 36))
+
+
+def test_a_broken_file(snap_compare: Compare, cup: Path) -> None:
+    """An edit that does not parse is told in a strip under the last good board."""
+    app = still(cup, tie="qf4")
+    app.folder.path = Path("cup")
+
+    async def break_it(pilot: object) -> None:
+        app.main.tell_problem('cup/events.toml:523: event 58.minute: "[/]" is not a minute; write 79 or 90+3')
+        await pilot.pause()  # type: ignore[attr-defined]
+
+    assert snap_compare(app, terminal_size=(120, 36), run_before=break_it)
