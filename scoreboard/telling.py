@@ -92,6 +92,38 @@ def _target(board: Board, event_id: int) -> str:
     return label(board, board.as_entered(target)) if target else f"event {event_id}"
 
 
+class News(NamedTuple):
+    """What changed a score, for a toast: `GOAL` and `Marseille 1-0 Benfica, Moumbagna 79', agg 2-2`."""
+
+    tie: str
+    title: str
+    text: str
+
+
+def news(before: Board, after: Board) -> list[News]:
+    """The goals that came since another board of the same log, and those taken back or disallowed."""
+    told = []
+    for event in after.log.since(before.log.last_id):
+        place = after.place_of(event)
+        if place not in after.competition.matches:
+            continue
+        tie_id, number = after.competition.matches[place]
+        tie = after.ties[tie_id]
+        now = tie.matches[number].score
+        match event:
+            case Goal() if event.id in after.standing_ids(place) and now is not None:
+                surname = f"{event.player.split()[-1]} " if event.player and event.player.split() else ""
+                parts = [f"{surname}{event.minute}'", _aggregate(tie, number, now)]
+                text = _joined(scoreline(after.competition, tie, number, now), *parts)
+                told.append(News(tie_id, "OWN GOAL" if event.type == "own_goal" else "GOAL", text))
+            case Correction() if now is not None and now != before.match(place).score:
+                text = _joined(scoreline(after.competition, tie, number, now), _aggregate(tie, number, now))
+                told.append(News(tie_id, "NO GOAL" if isinstance(event, Disallowed) else "CORRECTION", text))
+            case _:
+                pass
+    return told
+
+
 @singledispatch
 def _line(event: Event, board: Board) -> Line:
     raise TypeError(f"no words for a {event.kind} of {board.competition.name}")

@@ -165,14 +165,14 @@ def _remarks(competition: Competition, tie: TieState, number: int, leg: Leg) -> 
         yield f"awarded: {match.award.reason}"
     elif match.unfinished and match.status is not None:
         yield match.status.status
-    elif match.live and match.period is not None:
+    elif match.live and match.period is not None and tie.outcome is None:
         yield PERIODS[match.period]
     elif match.score is None and tie.outcome is None and leg.kickoff is not None:
         yield kick_off(leg)
     if tie.outcome is not None:
         if number == tie.deciding and tie.outcome.by not in (By.SCORE, By.AWARD):
             yield _decided(competition, tie, tie.outcome)
-    elif match.started and (number >= len(tie.legs) - 1):
+    elif match.started and number == tie.deciding:
         told = headline(competition, tie)
         if told and (len(tie.legs) > 1 or tie.next is not None):
             yield told

@@ -6,7 +6,8 @@ import asyncio
 import signal
 from collections.abc import Callable
 from datetime import datetime
-from typing import ClassVar, Final
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -14,12 +15,24 @@ from textual.screen import Screen
 
 from scoreboard.app.glyphs import ASCII, UNICODE
 from scoreboard.app.screens.main import MainScreen
+from scoreboard.app.settings import Settings, load, save
 from scoreboard.app.themes import DARK, FALLBACKS, THEMES
 from scoreboard.board import Board
 from scoreboard.store import DataError, Folder
+from scoreboard.telling import news
+
+if TYPE_CHECKING:
+    from textual.command import Provider
 
 _FIRST_FRAME: Final = 0.1
 """Seconds in which the first frame is drawn, before anything else is begun."""
+
+
+def commands() -> type[Provider]:
+    """The palette's provider, imported when the palette is first opened."""
+    from scoreboard.app.commands import ScoreboardCommands
+
+    return ScoreboardCommands
 
 
 def _now() -> datetime:
@@ -31,6 +44,7 @@ class Scoreboard(App[None]):
 
     CSS_PATH = "main.tcss"
     TITLE = "scoreboard"
+    COMMANDS = App.COMMANDS | {commands}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "Help", key_display="?", id="app.help"),
@@ -45,14 +59,23 @@ class Scoreboard(App[None]):
         now: Callable[[], datetime] = _now,
         board: Board | None = None,
         follow: bool = True,
+        settings_file: Path | None = None,
     ) -> None:
-        """`board` is shown in place of the folder's where it is given, as for an earlier moment."""
+        """`board` is shown in place of the folder's where it is given, as for an earlier moment.
+
+        Without a settings file the settings are as they come, and are not kept.
+        """
         super().__init__()
+        self.settings_file = settings_file
+        self.settings, self.settings_problem = load(settings_file) if settings_file else (Settings(), "")
         self.folder, self.now, self.follows = folder, now, follow
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK.name
-        self.glyphs = ASCII if ascii else UNICODE
+        self.theme = self.settings.theme if self.settings.theme in self.available_themes else DARK.name
+        self.set_keymap(self.settings.keys)
+        plain = ascii or self.settings.ascii
+        self.set_class(plain, "-ascii")
+        self.glyphs = ASCII if plain else UNICODE
         self.main = MainScreen(board or folder.board, self.glyphs, now)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -77,6 +100,10 @@ class Scoreboard(App[None]):
         if screen == "help":
             self.main.call_later(self.action_help)
 
+    def on_main_screen_shown(self, message: MainScreen.Shown) -> None:
+        """Carry the score to the terminal's title."""
+        self.show_title(message.scoreline)
+
     def action_help(self) -> None:
         """Show what the keys do."""
         from scoreboard.app.screens.help import HelpScreen
@@ -93,10 +120,46 @@ class Scoreboard(App[None]):
             return
         self._notices()
         if changed:
+            self.tell_news(self.main.board, self.folder.board)
             self.main.show(self.folder.board)
 
+    def tell_news(self, before: Board, after: Board) -> None:
+        """Tell of the goals between two boards, and of those taken back: toast, bell and flash."""
+        told = news(before, after)
+        for item in told:
+            if self.settings.toasts:
+                self.notify(item.text, title=item.title, markup=False)
+            if self.settings.flash:
+                self.main.flash(item.tie)
+        if told and self.settings.bell:
+            self.bell()
+
+    def toggle(self, name: str) -> None:
+        """Turn one of the settings off or on, and keep it."""
+        self.keep(self.settings.model_copy(update={name: not getattr(self.settings, name)}))
+
+    def keep(self, settings: Settings) -> None:
+        """Take settings over, and write them to their file."""
+        self.settings = settings
+        if self.settings_file is not None:
+            try:
+                save(settings, self.settings_file)
+            except OSError as error:
+                self.notify(f"{self.settings_file}: {error.strerror}", severity="error", markup=False)
+
+    def watch_theme(self, theme: str) -> None:
+        """Keep the theme that was chosen."""
+        if self.is_running and theme != self.settings.theme:
+            self.keep(self.settings.model_copy(update={"theme": theme}))
+
+    def show_title(self, title: str) -> None:
+        """Put the score of the selected tie into the terminal's title."""
+        if self.settings.title and self._driver is not None and not self.is_headless:
+            self._driver.write(f"\x1b]2;{title}\x07")
+
     def _notices(self) -> None:
-        self.main.tell_problem("  ".join(self.folder.notices))
+        problems = [*self.folder.notices, *([self.settings_problem] if self.settings_problem else [])]
+        self.main.tell_problem("  ".join(problems))
 
     def _begin_to_follow(self) -> None:
         if self.main.is_attached:

@@ -10,7 +10,7 @@ import typer
 from pydantic import ValidationError
 
 from scoreboard.cli.reading import FolderArgument, open_folder
-from scoreboard.events import KINDS, Event, read
+from scoreboard.events import KINDS, Amend, Event, Void, read
 from scoreboard.explain import explain
 from scoreboard.telling import log_line
 from scoreboard.text import did_you_mean, quoted
@@ -70,12 +70,20 @@ def add(
     given |= {key: _pair(key, value) for key, value in pairs.items() if value is not None}
     event = _event(kind, match, given, at=_entered(at), by=by or _login())
     folder = open_folder(path)
+    if isinstance(event, Amend | Void) and (about := folder.board.log.find(event.target)) is not None:
+        belongs = folder.board.place_of(about)
+        if belongs != match:
+            raise typer.BadParameter(f"event {event.target} belongs to {belongs}, not to {match}")
     saved = folder.append(event)
     typer.echo(log_line(folder.board, saved.event))
     for doubt in saved.doubts:
         typer.echo(f"doubtful: {doubt.reason} ({doubt.rule})", err=True)
     for tie in saved.unsettled:
         typer.echo(f"unsettled: {unsettled_line(folder.board.competition, tie)}", err=True)
+
+
+_CORRECTIONS = ("amend", "void")
+"""The kinds that may be about a decision, and then stand with its tie and not with a match."""
 
 
 def _event(kind: str, place: str, given: dict[str, Any], at: datetime, by: str | None) -> Event:
@@ -85,7 +93,10 @@ def _event(kind: str, place: str, given: dict[str, Any], at: datetime, by: str |
     tie, dot, _ = place.rpartition(".")
     if kind == "decision" and dot:
         raise typer.BadParameter(f"a decision is for the whole tie; write {quoted(tie)}")
-    block = {"tie" if kind == "decision" else "match": place, "kind": kind, **given, "at": at, "by": by}
+    names = {"tie": place} if kind == "decision" else {"match": place}
+    if kind in _CORRECTIONS and not dot:
+        names = {}
+    block = {**names, "kind": kind, **given, "at": at, "by": by}
     try:
         return read(block)
     except ValidationError as error:

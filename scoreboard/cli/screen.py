@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -43,7 +44,9 @@ def watch(path: FolderArgument, ascii: Ascii = False) -> None:
 def _show(path: Path, *, ascii: bool) -> None:
     folder = Folder(path)
     from scoreboard.app import Scoreboard
+    from scoreboard.app.settings import default_file
 
     gc.freeze()
     gc.enable()
-    Scoreboard(folder, ascii=ascii).run()
+    plain = ascii or "utf" not in (sys.stdout.encoding or "").lower()
+    Scoreboard(folder, ascii=plain, settings_file=default_file()).run()

@@ -88,7 +88,8 @@ class MatchState:
     @property
     def unfinished(self) -> bool:
         """Whether it was broken off or called off, so that its score decides nothing."""
-        return self.status is not None and self.award is None and not self.ended
+        broken_off = self.status is not None and self.status.status != "delayed"
+        return broken_off and self.award is None and not self.ended
 
     @property
     def score(self) -> Pair | None:
@@ -269,7 +270,11 @@ def _kick(state: MatchState, event: Kick, closed: Changes) -> Changes:
 
 
 def _status(state: MatchState, event: Status, closed: Changes) -> Changes:
-    resumed = state.result is not None or any(whistle.id > event.id for whistle in state.whistles)
+    if state.result is not None and state.result.id > event.id:
+        return {}
+    entered = [whistle for whistle in state.whistles if whistle.id < event.id]
+    reached = max((whistle.period.rank for whistle in entered), default=_BEFORE)
+    resumed = any(whistle.id > event.id and whistle.period.rank >= reached for whistle in state.whistles)
     return {} if resumed else {"status": event}
 
 

@@ -129,6 +129,8 @@ def _whistle(event: Whistle, now: Situation) -> Iterator[Ruling]:
         yield from _shootout_begins(now)
     if event.period is Period.ENDED and now.last:
         yield from _ends(now)
+    if event.period is Period.ENDED and match.status is not None and match.status.status != "delayed":
+        yield Ruling(False, Rule.BROKEN_OFF, f"{now.name} is {match.status.status}; its score will stand")
 
 
 @objections.register
@@ -242,6 +244,8 @@ def _extra_time(now: Situation) -> Iterator[Ruling]:
         yield Ruling(True, Rule.EXTRA_TIME, f"{now.match.id} is not the last leg of its tie")
     elif now.match.rules.extra_time == "none":
         yield Ruling(False, Rule.EXTRA_TIME, f"the rules of {now.tie.id} have no extra time")
+    elif now.match.full_time is None:
+        yield Ruling(False, Rule.EXTRA_TIME, f"the full-time of {now.match.id} is not in the log")
     elif not now.match.extra_played and not now.level:
         yield Ruling(False, Rule.EXTRA_TIME, "the tie is not level")
 
@@ -251,6 +255,8 @@ def _shootout_begins(now: Situation) -> Iterator[Ruling]:
         yield Ruling(True, Rule.SHOOTOUT, f"{now.match.id} is not the last leg of its tie")
     elif not now.level:
         yield Ruling(True, Rule.SHOOTOUT, "the tie is not level")
+    elif now.match.full_time is None:
+        yield Ruling(True, Rule.SHOOTOUT, f"normal time of {now.match.id} is not over")
     elif now.tie.next is Step.EXTRA_TIME:
         yield Ruling(False, Rule.SHOOTOUT, "extra time comes first")
     elif not now.match.rules.shootout:
@@ -260,7 +266,7 @@ def _shootout_begins(now: Situation) -> Iterator[Ruling]:
 def _ends(now: Situation) -> Iterator[Ruling]:
     if now.tie.next is Step.PENALTIES and now.tie.shootout is not None:
         yield Ruling(True, Rule.DECIDED, "the shoot-out is not decided yet")
-    elif isinstance(follows := standing(now.tie), Step):
+    elif (follows := standing(now.tie)) in (Step.EXTRA_TIME, Step.PENALTIES) and not now.tie.rules.replay:
         yield Ruling(False, Rule.PERIODS, f"the tie is level: {_STEPS[follows]} should follow")
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from scoreboard.competition import Competition
-from scoreboard.events import Event, Note, Status
+from scoreboard.events import Event, Kick, Note, Status
 from scoreboard.minute import Period
 from scoreboard.rules import history
 from scoreboard.rules.legality import in_match
@@ -46,7 +46,8 @@ def review_log(
             events, disallowed = history.live(entries.get(match.id, ()))
             state = _with(state, number, replace(_empty(match), disallowed=disallowed))
             for event in sorted(events, key=lambda event: place(event, tie.rules)):
-                if not isinstance(event, Status | Note):
+                explains = isinstance(event, Kick) and match.result is not None
+                if not (explains or isinstance(event, Status | Note)):
                     for ruling in in_match(event, state, number, competition):
                         if ruling.rule is not Rule.KICK_OFF:
                             yield Doubt(event.id, ruling)

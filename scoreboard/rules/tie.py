@@ -186,6 +186,8 @@ class TieState:
     @property
     def penalties(self) -> Pair | None:
         """The score of the shoot-out, None where there was none. A result stands over the kicks."""
+        if self.matches and self.matches[self.deciding].award is not None:
+            return None
         return self._told_penalties or (self.shootout.score if self.shootout else None)
 
     @property
@@ -204,13 +206,6 @@ class TieState:
         if self.deciding < len(self.legs):
             return self.goals()
         return (self._goals(self.deciding, self.matches[self.deciding].score),)
-
-    def goals_at_extra_half_time(self) -> tuple[LegGoals, ...] | None:
-        """The goals that decided when the first half of extra time was over; None before that."""
-        at_break = self.matches[self.deciding].extra_half_time
-        if at_break is None:
-            return None
-        return (*self.deciding_goals()[:-1], self._goals(self.deciding, at_break))
 
     def _goals(self, number: int, score: Pair | None) -> LegGoals:
         match, home = self.matches[number], self.homes[number]
@@ -253,7 +248,7 @@ def standing(tie: TieState) -> Verdict:
 
 def _settled(tie: TieState) -> Verdict | None:
     """The verdict once the deciding match has come to a stop, None while there is something to play for."""
-    if not tie.matches or not all(_over(match) for match in tie.legs[:-1]):
+    if not tie.matches or None in tie.teams or not all(_over(match) for match in tie.legs[:-1]):
         return None
     last = tie.matches[tie.deciding]
     if last.unfinished:
@@ -275,8 +270,9 @@ def _on_penalties(tie: TieState, last: MatchState) -> Verdict:
     """The verdict of a shoot-out that has begun; one that the log ends early goes to the side ahead."""
     score = tie.penalties or (0, 0)
     won = tie.shootout.winner if tie.shootout else None
-    if last.result is not None or _ended_after_kicks(last):
-        won = ahead(score) or won
+    told = last.result is not None and last.result.shootout is not None
+    if told or (won is None and _ended_after_kicks(last)):
+        won = ahead(score)
     return Outcome(won, By.PENALTIES) if won is not None else Step.PENALTIES
 
 
@@ -314,9 +310,8 @@ def _extra_time_over(tie: TieState) -> bool:
         return True
     if tie.rules.extra_time == "golden_goal":
         return ahead(total(tie.deciding_goals())) is not None
-    if tie.rules.extra_time == "silver_goal":
-        at_break = tie.goals_at_extra_half_time()
-        return at_break is not None and ahead(total(at_break)) is not None
+    if tie.rules.extra_time == "silver_goal" and last.period is Period.EXTRA_HALF_TIME:
+        return ahead(total(tie.deciding_goals())) is not None
     return False
 
 

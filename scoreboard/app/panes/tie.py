@@ -59,14 +59,14 @@ class TiePane(VerticalScroll):
         if self.shown is None or not self.is_mounted or not self.size.width:
             return
         board, tie, number, now = self.shown
-        self.border_title = Content(title(board, board.ties[tie], number))
+        self.border_title = Content(title(board, board.ties[tie], number, self.glyphs.dot))
         width = max(self.scrollable_content_region.width - 2, 20)
         tall = self.screen.has_class("-tall") and width >= 40
         lines = list(text(board, board.ties[tie], number, now, (width, tall), self.glyphs))
         self.query_one("#tie-text", Static).update(Content("\n").join(lines))
 
 
-def title(board: Board, tie: TieState, number: int | None) -> str:
+def title(board: Board, tie: TieState, number: int | None, dot: str) -> str:
     """What the pane shows: `Tie · QF4 · second leg · Stade Vélodrome`."""
     parts = ["Tie", tie.id.upper()]
     if number is not None:
@@ -76,7 +76,7 @@ def title(board: Board, tie: TieState, number: int | None) -> str:
             parts.append(_LEGS[number])
         venue = board.competition.legs(tie.id)[number].venue
         parts += [venue] if venue else []
-    return " · ".join(parts)
+    return f" {dot} ".join(parts)
 
 
 def text(
@@ -216,7 +216,7 @@ def _moment(
                 str(minute),
                 team,
                 glyphs.goal,
-                [f"{form}{off}" for form in (*names, f"{short}{by[-1]}", short)],
+                [*(f"{form}{off}" for form in (*names, f"{short}{by[-1]}", short)), short],
             )
         case MissedPenalty(minute=minute, team=team, player=player, outcome=outcome):
             forms = [

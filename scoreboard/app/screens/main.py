@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.events import DescendantFocus
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
@@ -21,6 +22,7 @@ from scoreboard.app.panes.bracket import BracketPane
 from scoreboard.app.panes.log import LogPane
 from scoreboard.app.panes.tie import TiePane
 from scoreboard.board import Board
+from scoreboard.wording import scoreline
 
 
 class MainScreen(Screen[None]):
@@ -44,6 +46,13 @@ class MainScreen(Screen[None]):
             for number in range(1, 10)
         ),
     ]
+
+    class Shown(Message):
+        """A match is shown on the tie pane; its score in words."""
+
+        def __init__(self, scoreline: str) -> None:
+            super().__init__()
+            self.scoreline = scoreline
 
     def __init__(self, board: Board, glyphs: Glyphs, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -91,6 +100,10 @@ class MainScreen(Screen[None]):
             self.query_one(BracketPane).selected = self.selected
         self.query_one(BracketPane).show(board, self.now())
         self._show_tie()
+
+    def flash(self, tie: str) -> None:
+        """Light a tie up for a moment."""
+        self.query_one(BracketPane).flash(tie)
 
     def tell_problem(self, problem: str) -> None:
         """Show what is wrong with the files under the panes, or nothing any more."""
@@ -180,6 +193,9 @@ class MainScreen(Screen[None]):
         if self.number is None or self.number >= len(self.board.ties[self.selected].matches):
             self.number = _match_in_hand(self.board, self.selected)
         self.query_one(TiePane).show(self.board, self.selected, self.number, now)
+        if self.number is not None:
+            tie = self.board.ties[self.selected]
+            self.post_message(self.Shown(scoreline(self.board.competition, tie, self.number)))
 
     def _tick(self) -> None:
         now = self.now()

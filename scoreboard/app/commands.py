@@ -1,0 +1,74 @@
+"""What the command palette finds beside Textual's own: ties, and what can be turned on and off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from scoreboard.wording import headline, match_names
+
+if TYPE_CHECKING:
+    from scoreboard.app.app import Scoreboard
+
+TOGGLES = {
+    "toasts": "toasts for goals",
+    "bell": "the bell for goals",
+    "flash": "flashing ties",
+    "title": "the score in the terminal's title",
+}
+
+
+class Command(NamedTuple):
+    """A row of the palette: its words, what it does, and a word of explanation."""
+
+    text: str
+    run: Callable[[], None]
+    help: str
+
+
+class ScoreboardCommands(Provider):
+    """Ties by their id or their teams' names, and the settings."""
+
+    async def discover(self) -> Hits:
+        """What is offered before anything is typed."""
+        for command in self._settings():
+            yield DiscoveryHit(Content(command.text), command.run, text=command.text, help=command.help)
+
+    async def search(self, query: str) -> Hits:
+        """What fits the words that were typed. Names are shown as they are: they are data, not markup."""
+        matcher = self.matcher(query)
+        for command in (*self._ties(), *self._settings()):
+            score = matcher.match(command.text)
+            if score > 0:
+                yield Hit(score, Content(command.text), command.run, text=command.text, help="")
+
+    @property
+    def _scoreboard(self) -> Scoreboard:
+        return cast("Scoreboard", self.app)
+
+    def _ties(self) -> Iterator[Command]:
+        board = self._scoreboard.main.board
+        competition = board.competition
+        for tie in board.ties.values():
+            for number in range(len(tie.matches)):
+                home, away = match_names(competition, tie, number, "name")
+                in_round = competition.rounds[competition.ties[tie.id].round].name
+                text = f"{in_round}: {home} v {away} ({tie.id}.{number + 1})"
+                yield Command(
+                    text,
+                    partial(self._scoreboard.main.select, tie.id, number),
+                    headline(competition, tie) or "",
+                )
+
+    def _settings(self) -> Iterator[Command]:
+        for name, words in TOGGLES.items():
+            on = getattr(self._scoreboard.settings, name)
+            yield Command(
+                f"Turn {'off' if on else 'on'} {words}",
+                partial(self._scoreboard.toggle, name),
+                "Kept in the settings file",
+            )
