@@ -108,7 +108,7 @@ class Scoreboard(App[None]):
         """Show what the keys do."""
         from scoreboard.app.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen())
+        self.push_screen(HelpScreen(self.glyphs))
 
     def refresh_board(self) -> None:
         """Show what is on disk; where it cannot be read, say so and keep the last good board."""

@@ -16,6 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from scoreboard.app.fitting import fit
+from scoreboard.app.glyphs import Glyphs
 from scoreboard.board import Board
 from scoreboard.events import Event, Goal
 from scoreboard.telling import line
@@ -63,8 +64,9 @@ class LogPane(ScrollView, can_focus=True):
             super().__init__()
             self.place = place
 
-    def __init__(self, board: Board, tie: str) -> None:
+    def __init__(self, board: Board, tie: str, glyphs: Glyphs) -> None:
         super().__init__(id="log")
+        self.glyphs = glyphs
         self.filter = Filter.ALL
         self.cursor = 0
         self.rows = 2
@@ -161,7 +163,7 @@ class LogPane(ScrollView, can_focus=True):
         self.scroll_home(animate=False, force=True)
 
     def _tell_title(self) -> None:
-        self.border_title = f"Log · {self.filter.value}"
+        self.border_title = f"Log {self.glyphs.dot} {self.filter.value}"
         self.border_subtitle = f"{self.unseen} new above" if self.unseen else ""
 
     def _shown(self, event: Event) -> bool:

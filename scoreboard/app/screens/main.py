@@ -78,7 +78,7 @@ class MainScreen(Screen[None]):
         with Container(id="panes"):
             yield BracketPane(self.board, self.now(), self.glyphs, self.selected)
             yield TiePane(self.glyphs)
-            yield LogPane(self.board, self.selected)
+            yield LogPane(self.board, self.selected, self.glyphs)
         yield Static(id="problem")
         yield Footer()
 
