@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 from textual.widgets import Static
+from waiting import until
 
 from scoreboard.app import Scoreboard
 from scoreboard.app.panes.bracket import BracketPane
@@ -26,14 +24,6 @@ SHORT = (120, 34)
 HOSTILE = ["[/]", "[AET]", "[@click=app.quit]x[/]", "مرحبا بكم", "浦和レッズ", "Żółć é", "x" * 60]
 
 
-@pytest.fixture
-def cup(tmp_path: Path) -> Path:
-    """A copy of the default fixture that a test may write to."""
-    own = tmp_path / "cup"
-    shutil.copytree(Path(__file__).parents[2] / "fixtures" / "uel-2023-24", own)
-    return own
-
-
 def scoreboard(folder: Path) -> Scoreboard:
     """The app on a folder, its clock standing on the morning after."""
     return Scoreboard(Folder(folder), now=lambda: MORNING)
@@ -42,12 +32,6 @@ def scoreboard(folder: Path) -> Scoreboard:
 def drawn(app: Scoreboard) -> str:
     """All that is on the screen, line by line."""
     return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
-
-
-async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
-    """Go on as the app does until something holds."""
-    while not true():
-        await pilot.pause(0.02)
 
 
 async def test_opens_on_the_tie_that_was_decided_last(cup: Path) -> None:

@@ -75,10 +75,13 @@ class LogPane(ScrollView, can_focus=True):
         """How many events have come in above what is scrolled to."""
         self._strips: dict[int, tuple[Strip, Strip]] = {}
         self.events: list[Event] = []
+        self.tie = tie
         self.show(board, tie)
 
     def show(self, board: Board, tie: str) -> None:
         """Show the log of a board, `tie` the selected one. What is scrolled back holds still."""
+        if self.filter is Filter.TIE and tie != self.tie:
+            self._begin_anew()
         newest = self.events[0].id if self.events else 0
         self.board, self.tie = board, tie
         self.events = [event for event in board.log if self._shown(event)]
@@ -98,12 +101,6 @@ class LogPane(ScrollView, can_focus=True):
         self.filter = self.filter.next
         self._begin_anew()
         self.show(self.board, self.tie)
-
-    def select_tie(self, tie: str) -> None:
-        """Follow the selection of another tie."""
-        if self.filter is Filter.TIE:
-            self._begin_anew()
-        self.show(self.board, tie)
 
     def render_line(self, y: int) -> Strip:
         """One line of the part that is scrolled to."""

@@ -55,7 +55,7 @@ class HelpScreen(ModalScreen[None]):
             },
             "Showing": {
                 "f": "log of all matches, of this tie, or goals only",
-                "ctrl+p": "find a tie, choose a theme, turn toasts and bell off",
+                "ctrl+p": "find a tie, a theme, a setting",
                 "?  q": "this help; quit",
             },
             "Signs": {

@@ -187,7 +187,7 @@ class MainScreen(Screen[None]):
     def _show_tie(self) -> None:
         now = self.now()
         self.query_one(Heading).show(self.board, self.selected, now)
-        self.query_one(LogPane).select_tie(self.selected)
+        self.query_one(LogPane).show(self.board, self.selected)
         if not self.selected:
             return
         if self.number is None or self.number >= len(self.board.ties[self.selected].matches):
