@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
@@ -41,6 +41,8 @@ class Look:
     glyphs: Glyphs
     flashing: frozenset[str] = frozenset()
     """The ties in which something has just happened."""
+    penalties: bool = False
+    """Whether any tie went to penalties, so that all have a column for them."""
 
 
 @dataclass(slots=True)
@@ -48,27 +50,45 @@ class Drawing:
     """The lines of a bracket, and where each tie stands in them."""
 
     size: Size = field(default_factory=lambda: Size(0, 0))
-    lines: dict[int, list[Span]] = field(default_factory=dict)
     regions: dict[str, Region] = field(default_factory=dict)
+    paint: Callable[[str], list[list[Span]]] = lambda _: []
+    """The lines of one tie, drawn when they are first looked at."""
+    _around: dict[int, list[Span]] = field(default_factory=dict)
+    _ties: dict[int, list[str]] = field(default_factory=dict)
+    _painted: dict[str, list[list[Span]]] = field(default_factory=dict)
 
     def put(self, y: int, *spans: Span) -> None:
         """Add to a line."""
-        self.lines.setdefault(y, []).extend(spans)
+        self._around.setdefault(y, []).extend(spans)
+
+    def place(self, tie: str, region: Region) -> None:
+        """Keep a region for a tie."""
+        self.regions[tie] = region
+        for y in region.line_range:
+            self._ties.setdefault(y, []).append(tie)
+
+    def line(self, y: int) -> list[Span]:
+        """All pieces of a line, from the left."""
+        spans = list(self._around.get(y, ()))
+        for tie in self._ties.get(y, ()):
+            region = self.regions[tie]
+            if tie not in self._painted:
+                self._painted[tie] = self.paint(tie)
+            spans += [(region.x + x, text, style) for x, text, style in self._painted[tie][y - region.y]]
+        return sorted(spans)
 
 
 def boxes(look: Look) -> Drawing:
     """Every tie in a box, beside the tie that its winner goes on to."""
     plan, competition = look.plan, look.board.competition
     drawing = Drawing(Size(max(len(plan.rounds) * (WIDTH + GAP) - GAP, 0) + 2, int(plan.rows * HEIGHT) + 1))
+    drawing.paint = lambda tie: _box(look, look.board.ties[tie])
     path = _path(look)
     for column, rounds in enumerate(plan.rounds):
         names = " / ".join(competition.rounds[name].name for name in rounds)
         drawing.put(0, (1 + column * (WIDTH + GAP), fit(WIDTH, [f" {names}"]), "bracket--round"))
     for tie, (column, row) in plan.places.items():
-        region = Region(1 + column * (WIDTH + GAP), 1 + round(row * HEIGHT), WIDTH, HEIGHT)
-        drawing.regions[tie] = region
-        for offset, spans in enumerate(_box(look, look.board.ties[tie])):
-            drawing.put(region.y + offset, *((region.x + at, text, style) for at, text, style in spans))
+        drawing.place(tie, Region(1 + column * (WIDTH + GAP), 1 + round(row * HEIGHT), WIDTH, HEIGHT))
     for tie in plan.places:
         for y, x, text, lit in _joints(drawing, look, tie, path):
             drawing.put(y, (x, text, "bracket--path" if lit else "bracket--line"))
@@ -79,16 +99,14 @@ def listing(look: Look, width: int) -> Drawing:
     """The ties below each other by round, two lines a tie."""
     competition = look.board.competition
     drawing, y = Drawing(), 0
+    drawing.paint = lambda tie: [list(_row(look, look.board.ties[tie], side, width)) for side in Side]
     for column, rounds in enumerate(look.plan.rounds):
         names = " / ".join(competition.rounds[name].name for name in rounds)
         drawing.put(y, (0, fit(width, [names]), "bracket--round"))
         y += 1
-        for tie_id in look.plan.column(column):
-            tie = look.board.ties[tie_id]
-            drawing.regions[tie_id] = Region(0, y, width, 2)
-            for side in Side:
-                drawing.put(y, *_row(look, tie, side, width))
-                y += 1
+        for tie in look.plan.column(column):
+            drawing.place(tie, Region(0, y, width, 2))
+            y += 2
         y += 1
     drawing.size = Size(width, max(y - 1, 0))
     return drawing
@@ -162,7 +180,7 @@ def _scores(look: Look, tie: TieState, side: Side) -> str:
         cells.append(f"{goals:>2}")
     if len(tie.matches) > 1:
         cells.append(f"{'' if tie.aggregate is None else tie.aggregate[side]:>3}")
-    if any(other.penalties is not None for other in look.board.ties.values()):
+    if look.penalties:
         cells.append(f"{'' if tie.penalties is None else f'({tie.penalties[side]})':>4}")
     return " ".join(cells)
 

@@ -71,7 +71,8 @@ class BracketPane(ScrollView, can_focus=True):
 
     def draw(self) -> None:
         """Draw the ties anew."""
-        look = Look(self.board, self.plan, self.now, self.selected, self.glyphs, self.flashing)
+        penalties = any(tie.penalties is not None for tie in self.board.ties.values())
+        look = Look(self.board, self.plan, self.now, self.selected, self.glyphs, self.flashing, penalties)
         width = max(self.scrollable_content_region.width, 24)
         self.drawing = listing(look, width) if self.compact else boxes(look)
         self.virtual_size = self.drawing.size
@@ -90,7 +91,7 @@ class BracketPane(ScrollView, can_focus=True):
         segments: list[Segment] = []
         end = 0
         line = 0 if y == 0 and not self.compact else y + top
-        for start, text, style in sorted(self.drawing.lines.get(line, [])):
+        for start, text, style in self.drawing.line(line):
             segments.append(Segment(" " * (start - end), base))
             segments.append(Segment(text, base + self.get_component_rich_style(style, partial=True)))
             end = start + cell_len(text)

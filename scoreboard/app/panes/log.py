@@ -75,13 +75,16 @@ class LogPane(ScrollView, can_focus=True):
         """How many events have come in above what is scrolled to."""
         self._strips: dict[int, tuple[Strip, Strip]] = {}
         self.events: list[Event] = []
-        self.tie = tie
+        self.board, self.tie = board, tie
         self.show(board, tie)
 
     def show(self, board: Board, tie: str) -> None:
         """Show the log of a board, `tie` the selected one. What is scrolled back holds still."""
         if self.filter is Filter.TIE and tie != self.tie:
             self._begin_anew()
+        elif board is self.board and self.events:
+            self.tie = tie
+            return
         newest = self.events[0].id if self.events else 0
         self.board, self.tie = board, tie
         self.events = [event for event in board.log if self._shown(event)]
