@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 from collections.abc import Callable
 from datetime import datetime
@@ -162,6 +163,9 @@ class Scoreboard(App[None]):
         self.main.tell_problem("  ".join(problems))
 
     def _begin_to_follow(self) -> None:
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
         if self.main.is_attached:
             self.refresh_board()
             self.run_worker(self._follow(), name="follow")

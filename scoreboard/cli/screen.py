@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -46,7 +45,5 @@ def _show(path: Path, *, ascii: bool) -> None:
     from scoreboard.app import Scoreboard
     from scoreboard.app.settings import default_file
 
-    gc.freeze()
-    gc.enable()
     plain = ascii or "utf" not in (sys.stdout.encoding or "").lower()
     Scoreboard(folder, ascii=plain, settings_file=default_file()).run()

@@ -12,16 +12,16 @@ from textual.events import Click
 from textual.geometry import Spacing
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from scoreboard.app.drawing import Drawing, Look, boxes, listing
 from scoreboard.app.glyphs import Glyphs
+from scoreboard.app.panes.lines import LinesPane
 from scoreboard.app.plan import plan
 from scoreboard.board import Board
 
 
-class BracketPane(ScrollView, can_focus=True):
+class BracketPane(LinesPane, can_focus=True):
     """All ties. Arrows move between them; the selected one is told in a `Selected` message."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -87,13 +87,13 @@ class BracketPane(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line of the part that is scrolled to; the names of the rounds stay on top."""
         left, top = self.scroll_offset
-        base = self.rich_style
+        base = self.look()
         segments: list[Segment] = []
         end = 0
         line = 0 if y == 0 and not self.compact else y + top
         for start, text, style in self.drawing.line(line):
             segments.append(Segment(" " * (start - end), base))
-            segments.append(Segment(text, base + self.get_component_rich_style(style, partial=True)))
+            segments.append(Segment(text, self.look(style)))
             end = start + cell_len(text)
         return Strip(segments).crop_extend(left, left + self.scrollable_content_region.width, base)
 

@@ -12,11 +12,11 @@ from textual.binding import Binding, BindingType
 from textual.events import Click
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from scoreboard.app.fitting import fit
 from scoreboard.app.glyphs import Glyphs
+from scoreboard.app.panes.lines import LinesPane
 from scoreboard.board import Board
 from scoreboard.events import Event, Goal
 from scoreboard.telling import line
@@ -39,7 +39,7 @@ class Filter(Enum):
         return every[(every.index(self) + 1) % len(every)]
 
 
-class LogPane(ScrollView, can_focus=True):
+class LogPane(LinesPane, can_focus=True):
     """The events of all matches, of the selected tie, or the goals.
 
     An event takes a line where that is wide enough, else two.
@@ -107,7 +107,7 @@ class LogPane(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the part that is scrolled to."""
-        width, base = self.scrollable_content_region.width, self.rich_style
+        width, base = self.scrollable_content_region.width, self.look()
         number, half = divmod(y + self.scroll_offset.y, self.rows)
         if number >= len(self.events):
             return Strip.blank(width, base)
@@ -115,7 +115,7 @@ class LogPane(ScrollView, can_focus=True):
             self._strips[number] = self._drawn(self.events[number], width, base)
         strip = self._strips[number][half]
         if self.has_focus and number == self.cursor:
-            return strip.apply_style(self.get_component_rich_style("log--cursor", partial=True))
+            return strip.apply_style(self.look("log--cursor"))
         return strip
 
     def notify_style_update(self) -> None:
@@ -188,13 +188,7 @@ class LogPane(ScrollView, can_focus=True):
         ]
         second = [(" " * 6, "log--detail"), (fit(max(width - 6, 1), [told.detail]), "log--detail")]
         top, below = (
-            Strip(
-                [
-                    Segment(text, base + self.get_component_rich_style(style, partial=True))
-                    for text, style in parts
-                ]
-            )
-            for parts in (first, second)
+            Strip([Segment(text, self.look(style)) for text, style in parts]) for parts in (first, second)
         )
         return top.crop_extend(0, width, base), below.crop_extend(0, width, base)
 
