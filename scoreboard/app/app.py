@@ -6,6 +6,7 @@ import asyncio
 import gc
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -91,7 +92,8 @@ class Scoreboard(App[None]):
         """Follow the files once the first frame is drawn; what changed before that is taken in first."""
         for name in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, name) and self.follows:
-                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
+                with suppress(NotImplementedError, RuntimeError, ValueError):
+                    asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
         if self.follows:
             self.set_timer(_FIRST_FRAME, self._begin_to_follow)
 

@@ -121,8 +121,8 @@ def _whistle(event: Whistle, now: Situation) -> Iterator[Ruling]:
         return
     if blown is not None and event.period.rank < blown.rank and not shootout_due:
         yield Ruling(True, Rule.PERIODS, f"{_period(event.period)} cannot follow {_period(blown)}")
-    if not match.started and now.number and not _ended_or_void(tie.matches[now.number - 1]):
-        yield Ruling(False, Rule.LEGS, f"{tie.matches[now.number - 1].id} is not over")
+    if not match.started:
+        yield from _leg_before(now)
     if event.period in _EXTRA:
         yield from _extra_time(now)
     if event.period is Period.SHOOTOUT:
@@ -152,6 +152,11 @@ def _result(event: Result, now: Situation) -> Iterator[Ruling]:
         yield Ruling(False, Rule.DECIDED, f"a shoot-out cannot end {event.shootout[0]}-{event.shootout[1]}")
     if (event.extra_time is not None or event.shootout is not None) and not now.last:
         yield Ruling(False, Rule.EXTRA_TIME, f"{now.match.id} is not the last leg of its tie")
+    if event.extra_time is not None and now.match.rules.extra_time == "none":
+        yield Ruling(False, Rule.EXTRA_TIME, f"the rules of {now.tie.id} have no extra time")
+    if event.shootout is not None and not now.match.rules.shootout:
+        yield Ruling(False, Rule.SHOOTOUT, f"the rules of {now.tie.id} have no shoot-out")
+    yield from _leg_before(now)
     if now.match.result is not None:
         yield Ruling(False, Rule.STANDS, f"{now.name} has a result already; the later one stands")
     elif now.match.goals not in ((0, 0), event.score):
@@ -268,6 +273,11 @@ def _ends(now: Situation) -> Iterator[Ruling]:
         yield Ruling(True, Rule.DECIDED, "the shoot-out is not decided yet")
     elif (follows := standing(now.tie)) in (Step.EXTRA_TIME, Step.PENALTIES) and not now.tie.rules.replay:
         yield Ruling(False, Rule.PERIODS, f"the tie is level: {_STEPS[follows]} should follow")
+
+
+def _leg_before(now: Situation) -> Iterator[Ruling]:
+    if now.number and not _ended_or_void(now.tie.matches[now.number - 1]):
+        yield Ruling(False, Rule.LEGS, f"{now.tie.matches[now.number - 1].id} is not over")
 
 
 def _over(now: Situation) -> Iterator[Ruling]:

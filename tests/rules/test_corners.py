@@ -141,3 +141,12 @@ def test_a_second_leg_that_is_not_over_has_no_kicks() -> None:
     """In a two-legged tie too the kicks wait for the end of the second leg."""
     board = play(two_legs("Ajax", "Juventus"), ninety_minutes("tie.1"), whistle("tie.2", "first_half"))
     assert says(board, whistle("tie.2", "shootout")) == [(True, Rule.SHOOTOUT)]
+
+
+def test_a_result_that_the_rules_do_not_know_is_doubted() -> None:
+    """Extra time and penalties in a tie whose rules have neither, and a second leg before the first."""
+    plain = play(one_match("Ajax", "Juventus", extra_time="none", shootout=False))
+    told = says(plain, result("tie.1", full_time=(1, 1), extra_time=(1, 1), shootout=(4, 2)))
+    assert told == [(False, Rule.EXTRA_TIME), (False, Rule.SHOOTOUT)]
+    second = says(play(two_legs("Ajax", "Juventus")), result("tie.2", full_time=(1, 0)))
+    assert second == [(False, Rule.LEGS)]
