@@ -23,6 +23,7 @@ from scoreboard.events import (
 from scoreboard.minute import Minute, Period, end_of
 from scoreboard.rules.match import MatchState, follows
 from scoreboard.rules.ruling import Rule, Ruling, Situation
+from scoreboard.rules.shootout import can_end
 from scoreboard.rules.sides import Pair, Side
 from scoreboard.rules.tie import By, Step, standing
 
@@ -148,7 +149,8 @@ def _result(event: Result, now: Situation) -> Iterator[Ruling]:
                 Rule.CUMULATIVE,
                 f"{low[0]}-{low[1]} at {earlier} is more than {high[0]}-{high[1]} at {later}",
             )
-    if event.shootout is not None and event.shootout[0] == event.shootout[1]:
+    rules = now.match.rules
+    if event.shootout is not None and not can_end(event.shootout, rules.shootout_kicks, rules.shootout_order):
         yield Ruling(False, Rule.DECIDED, f"a shoot-out cannot end {event.shootout[0]}-{event.shootout[1]}")
     if (event.extra_time is not None or event.shootout is not None) and not now.last:
         yield Ruling(False, Rule.EXTRA_TIME, f"{now.match.id} is not the last leg of its tie")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from scoreboard.rules.sides import Pair, Side
@@ -110,3 +111,25 @@ class Shootout:
     def sudden_death(self) -> bool:
         """Whether the first kicks of both sides are over and it goes on pair by pair."""
         return self.winner is None and min(tally.kicks for tally in self.tallies) >= self.best_of
+
+
+def can_end(score: Pair, best_of: int = 5, order: Order = "ABAB") -> bool:
+    """Whether a shoot-out can end with a score: 4-2 can, 6-1 cannot, for it is over before.
+
+    From sudden death on every score with one goal between the sides can come about.
+    """
+    high, low = max(score), min(score)
+    return high == low + 1 or (high, low) in _ends(best_of, order)
+
+
+@cache
+def _ends(best_of: int, order: Order) -> frozenset[Pair]:
+    """The scores, higher first, with which the first `best_of` kicks of both sides can decide it."""
+    found: set[Pair] = set()
+    open_states = {Shootout(first=Side.FIRST, best_of=best_of, order=order)}
+    for kick in range(2 * best_of):
+        side = turn(kick, order)
+        after = {state.after(side, scored) for state in open_states for scored in (True, False)}
+        found |= {(max(state.score), min(state.score)) for state in after if state.winner is not None}
+        open_states = {state for state in after if state.winner is None}
+    return frozenset(found)

@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 from building import goal, kicks, one_match, play, whistle
 
-from scoreboard.rules.shootout import Shootout, Tally, leader, turn
+from scoreboard.rules.shootout import Shootout, Tally, can_end, leader, turn
 from scoreboard.rules.sides import Side
 from scoreboard.rules.tie import By, Outcome
 
@@ -195,3 +195,17 @@ def test_a_shootout_of_three_kicks_and_abba_follow_the_competition() -> None:
     assert board.ties["tie"].shootout.next is Side.SECOND
     board = play(board, kicks("tie.1", "Blues", "Blues", "o"))
     assert board.ties["tie"].outcome == Outcome(Side.SECOND, By.PENALTIES)
+
+
+@pytest.mark.parametrize(
+    "score", [(3, 0), (4, 2), (4, 1), (5, 3), (5, 4), (1, 0), (11, 10), (13, 12), (0, 3)]
+)
+def test_scores_that_shootouts_have_ended_with(score: tuple[int, int]) -> None:
+    """Ukraine beat Switzerland 3-0 in 2006, Panathinaikos lost to Ajax 12-13 in 2024."""
+    assert can_end(score)
+
+
+@pytest.mark.parametrize("score", [(6, 1), (4, 0), (5, 2), (5, 5), (0, 0), (7, 5)])
+def test_scores_that_no_shootout_can_end_with(score: tuple[int, int]) -> None:
+    """It is over before, or not yet."""
+    assert not can_end(score)

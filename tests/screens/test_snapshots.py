@@ -151,3 +151,43 @@ def test_a_broken_file(snap_compare: Compare, cup: Path) -> None:
         await pilot.pause()  # type: ignore[attr-defined]
 
     assert snap_compare(app, terminal_size=(120, 36), run_before=break_it)
+
+
+def test_third_place_and_a_bye(snap_compare: Compare, tmp_path: Path) -> None:
+    """The losers' match stands under the final; a bye goes straight through."""
+    (tmp_path / "competition.toml").write_text(
+        """
+name = "The Small Cup"
+[rules]
+legs = 1
+[teams.reds]
+name = "Reds"
+[teams.blues]
+name = "Blues"
+[teams.greens]
+name = "Greens"
+[rounds.sf]
+name = "Semi-finals"
+[rounds.third]
+name = "Third place"
+[rounds.final]
+name = "Final"
+[ties.sf1]
+round = "sf"
+teams = ["reds", "blues"]
+[ties.sf2]
+round = "sf"
+teams = ["greens", { bye = true }]
+[ties.final]
+round = "final"
+teams = [{ winner = "sf1" }, { winner = "sf2" }]
+[ties.third]
+round = "third"
+teams = [{ loser = "sf1" }, { bye = true }]
+""",
+        encoding="utf-8",
+    )
+    (tmp_path / "events.toml").write_text(
+        '[[event]]\nmatch = "sf1.1"\nkind = "result"\nfull_time = [2, 1]\nid = 1\n', encoding="utf-8"
+    )
+    assert snap_compare(still(tmp_path, tie="final"), terminal_size=(120, 36))
