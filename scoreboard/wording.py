@@ -10,7 +10,7 @@ from scoreboard.competition import Competition, Leg, LoserOf, WinnerOf
 from scoreboard.minute import Period
 from scoreboard.rules.bracket import Unsettled
 from scoreboard.rules.clock import minute_at
-from scoreboard.rules.match import MatchState
+from scoreboard.rules.match import PLAYERS, MatchState
 from scoreboard.rules.needs import Need
 from scoreboard.rules.shootout import Shootout
 from scoreboard.rules.sides import HOME, Pair, Side, ahead, swap
@@ -268,6 +268,18 @@ def state_in_words(match: MatchState, now: datetime, dot: str = "·") -> str:
     if match.period is None or match.unfinished:
         return told
     return f"{told} {dot} {PERIODS[match.period]}" if told.endswith("'") else PERIODS[match.period]
+
+
+def short_handed(competition: Competition, tie: TieState, number: int) -> str | None:
+    """Which side plays on with fewer than eleven: `Roma with 10 players`. None where both are whole."""
+    match = tie.matches[number]
+    names = match_names(competition, tie, number)
+    told = [
+        f"{name} with {left} players"
+        for name, left in zip(names, match.players, strict=True)
+        if left < PLAYERS
+    ]
+    return ", ".join(told) or None
 
 
 def need(competition: Competition, tie: TieState, side: Side, needed: Need) -> str:

@@ -36,6 +36,7 @@ from scoreboard.wording import (
     next_kick,
     result_lines,
     scoreline,
+    short_handed,
     side_name,
     unsettled,
 )
@@ -338,3 +339,9 @@ def test_a_goal_taken_back_leaves_no_trace_in_the_headline() -> None:
     """The goal is voided: Benfica lead again."""
     board = velodrome(goal("tie.2", "Marseille", "79"), void(2), whistle("tie.2", "second_half"))
     assert told(board) == "Benfica lead 2-1 on agg"
+
+
+def test_ten_men_are_told(evening: Board) -> None:
+    """Roma played an hour with ten after Çelik's red card; nobody was sent off in Marseille."""
+    assert short_handed(evening.competition, evening.ties["qf1"], 1) == "Roma with 10 players"
+    assert short_handed(evening.competition, evening.ties["qf4"], 1) is None

@@ -90,6 +90,8 @@ class Scoreboard(App[None]):
 
     def on_ready(self) -> None:
         """Follow the files once the first frame is drawn; what changed before that is taken in first."""
+        # A terminal is left as it was found. Where there are no such signals, or this is not the main thread,
+        # nobody can send them here.
         for name in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, name) and self.follows:
                 with suppress(NotImplementedError, RuntimeError, ValueError):

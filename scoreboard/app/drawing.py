@@ -26,6 +26,9 @@ GAP: Final = 6
 HEIGHT: Final = 4
 """Lines of a tie's box."""
 
+_NAME: Final = 8
+"""Cells that a name in the list should have before the legs are shown too."""
+
 Span = tuple[int, str, str]
 """A piece of a line: its first cell, its text, the component class that styles it."""
 
@@ -116,13 +119,15 @@ def _row(look: Look, tie: TieState, side: Side, width: int) -> Iterator[Span]:
     """One side of a tie in the list, the status of the tie at the end of its first line."""
     name, style = _name(look, tie, side)
     scores = _scores(look, tie, side)
+    if width - 11 - cell_len(scores) < _NAME:
+        scores = _scores(look, tie, side, legs=False)
     status = _status(look, tie) if side is Side.FIRST else ""
-    room = max(width - 4 - cell_len(scores) - 8, 3)
+    room = max(width - 11 - cell_len(scores), 3)
     mark = look.glyphs.winner if tie.outcome and tie.outcome.winner is side else " "
     chosen = tie.id == look.selected
     yield 0, look.glyphs.chosen[3] if chosen else " ", _line_style(look, tie)
     yield 1, fit(width - 8, [f"{mark} {fit(room, name)} {scores}"]), style
-    yield width - 7, fit(7, [status]), "bracket--live" if tie.live else "bracket--status"
+    yield width - 7, fit(7, [f" {status}"]), "bracket--live" if tie.live else "bracket--status"
 
 
 def _box(look: Look, tie: TieState) -> list[list[Span]]:
@@ -172,10 +177,13 @@ def _name(look: Look, tie: TieState, side: Side) -> tuple[list[str], str]:
     return forms, "bracket--winner" if tie.outcome.winner is side else "bracket--loser"
 
 
-def _scores(look: Look, tie: TieState, side: Side) -> str:
-    """A side's goals leg by leg, then the aggregate, then its kicks, each in a column of its own."""
+def _scores(look: Look, tie: TieState, side: Side, *, legs: bool = True) -> str:
+    """A side's goals leg by leg, then the aggregate, then its kicks, each in a column of its own.
+
+    Where there are an aggregate and little room, the legs are left out.
+    """
     cells = []
-    for match, home in zip(tie.matches, tie.homes, strict=True):
+    for match, home in zip(tie.matches, tie.homes, strict=True) if legs or len(tie.matches) == 1 else ():
         goals = "" if match.score is None else str(match.score[side if home is HOME else side.other])
         cells.append(f"{goals:>2}")
     if len(tie.matches) > 1:

@@ -14,12 +14,10 @@ from scoreboard.events import (
     Event,
     Goal,
     Kick,
-    MissedPenalty,
     Note,
     Result,
     ScoreSoFar,
     Status,
-    Substitution,
     TimedEvent,
     Whistle,
 )
@@ -288,24 +286,3 @@ _CHANGES: Final[dict[type[Event], Callable[[MatchState, Any, Changes], Changes]]
     Kick: _kick,
     Status: _status,
 }
-
-
-def players_of(state: MatchState, team: str) -> tuple[str, ...]:
-    """The names that the log gives for a team's players, in the order in which they first occur."""
-    names: dict[str, None] = {}
-    for event in state.timeline:
-        match event:
-            case Goal(type="own_goal"):
-                continue
-            case Goal(player=player, assist=other) if event.team == team:
-                found = (player, other)
-            case Substitution(off=player, on=other) if event.team == team:
-                found = (player, other)
-            case MissedPenalty(player=player) | Card(player=player) | Kick(player=player) if (
-                event.team == team
-            ):
-                found = (player, None)
-            case _:
-                continue
-        names |= dict.fromkeys(name for name in found if name)
-    return tuple(names)

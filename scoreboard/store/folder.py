@@ -157,8 +157,6 @@ class Folder:
             return self._loaded()
 
     def _loaded(self) -> Board:
-        if self.path.name[:60] == self.path.name and not self.path.exists():
-            raise DataError([Problem(self.path, "no such folder")])
         stamps = (_Stamp.of(self.competition_file), _Stamp.of(self.events_file))
         problems: list[Problem] = []
         competition: Competition | None = None

@@ -22,6 +22,8 @@ def read_bytes(file: Path, *, needed: bool = True) -> bytes:
     except FileNotFoundError:
         if not needed and not file.is_symlink():
             return b""
+        if not file.parent.exists():
+            raise DataError([Problem(file.parent, "no such folder")]) from None
         reason = "no such file"
     except IsADirectoryError:
         reason = "is a folder, not a file"

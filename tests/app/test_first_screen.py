@@ -169,3 +169,13 @@ async def test_an_empty_competition_opens(tmp_path: Path) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("down", "right", "left_square_bracket", "f", "1")
         assert "Nothing yet" in drawn(app)
+
+
+@pytest.mark.parametrize("width", range(60, 131, 7))
+async def test_no_score_is_cut(cup: Path, width: int) -> None:
+    """At any width the aggregate and the kicks of a tie in view stand whole."""
+    app = scoreboard(cup)
+    async with app.run_test(size=(width, 40)) as pilot:
+        await pilot.press("b")
+        await until(pilot, lambda: re.search(r" 2 +\(4\)", drawn(app)) is not None)
+        assert re.search(r" 2 +\(2\)", drawn(app))

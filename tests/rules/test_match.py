@@ -7,7 +7,6 @@ from building import (
     amend,
     award,
     card,
-    change,
     disallowed,
     ended,
     extra_time,
@@ -26,7 +25,7 @@ from building import (
 )
 
 from scoreboard.minute import Period
-from scoreboard.rules.match import MatchState, players_of
+from scoreboard.rules.match import MatchState
 
 
 def argentina_in_lusail(*events) -> MatchState:
@@ -259,24 +258,6 @@ def test_kicks_follow_the_log() -> None:
     )
     assert [kick.team for kick in match.kicks] == ["netherlands", "argentina", "netherlands"]
     assert match.first_kicker == "netherlands"
-
-
-def test_a_team_has_the_players_that_the_log_names() -> None:
-    """Scorers, helpers, men booked and substitutes; the scorer of an own goal is the opponents' man."""
-    match = play(
-        one_match("Marseille", "Benfica"),
-        goal("tie.1", "Marseille", "79", "Faris Moumbagna", assist="Pierre-Emerick Aubameyang"),
-        change("tie.1", "Marseille", "46", "Chancel Mbemba", "Amir Murillo"),
-        card("tie.1", "Benfica", "38", "António Silva", "yellow"),
-        goal("tie.1", "Marseille", "85", "Nicolás Otamendi", type="own_goal"),
-    ).match("tie.1")
-    assert players_of(match, "marseille") == (
-        "Chancel Mbemba",
-        "Amir Murillo",
-        "Faris Moumbagna",
-        "Pierre-Emerick Aubameyang",
-    )
-    assert players_of(match, "benfica") == ("António Silva",)
 
 
 def test_shorter_halves_put_the_41st_minute_in_the_second() -> None:

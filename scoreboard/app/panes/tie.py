@@ -27,6 +27,7 @@ from scoreboard.wording import (
     need,
     next_kick,
     scoreline,
+    short_handed,
     side_name,
     state_in_words,
 )
@@ -94,6 +95,8 @@ def text(
         yield Content.styled(_middle(width, told), "bold $text-accent" if tie.outcome else "bold")
     state = state_in_words(match, now, glyphs.dot) or kick_off(leg)
     yield Content.styled(_middle(width, state), "bold $text-success" if match.live else "$quiet")
+    if fewer := short_handed(competition, tie, number):
+        yield Content.styled(_middle(width, fewer), "$text-error")
     yield Content("")
     yield from _shootout(board, tie, number, glyphs)
     yield from _as_it_stands(board, tie)
