@@ -183,7 +183,7 @@ class LogPane(LinesPane, can_focus=True):
         first = [
             (fit(6, [told.minute]), "log--minute"),
             *_padded(14, [told.label], label),
-            *_padded(room, [text, told.text], words),
+            *_padded(room, [text], words),
             (place, "log--detail"),
         ]
         second = [(" " * 6, "log--detail"), (fit(max(width - 6, 1), [told.detail]), "log--detail")]
