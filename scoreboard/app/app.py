@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 from textual.screen import Screen
 
-from scoreboard.app.glyphs import ASCII, UNICODE
+from scoreboard.app.glyphs import ASCII, UNICODE, Plain
 from scoreboard.app.screens.main import MainScreen
 from scoreboard.app.settings import Settings, load, save
 from scoreboard.app.themes import DARK, FALLBACKS, THEMES
@@ -44,7 +45,7 @@ def _now() -> datetime:
 class Scoreboard(App[None]):
     """The scoreboard of one competition, kept up with its files. `now` gives the time; tests freeze it."""
 
-    CSS_PATH = "main.tcss"
+    CSS_PATH = Path(__file__).with_name("main.tcss")
     TITLE = "scoreboard"
     COMMANDS = App.COMMANDS | {commands}
 
@@ -83,6 +84,10 @@ class Scoreboard(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What our styles use and other themes lack."""
         return dict(FALLBACKS)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """With `--ascii` also what Textual draws by itself, as toasts, footer and palette, is plain."""
+        return [*super().get_line_filters(), *([Plain()] if self.has_class("-ascii") else [])]
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen, at once: no blank one is drawn before it."""
@@ -125,8 +130,14 @@ class Scoreboard(App[None]):
             return
         self._notices()
         if changed:
-            self.tell_news(self.main.board, self.folder.board)
-            self.main.show(self.folder.board)
+            self.show(self.folder.board)
+
+    def show(self, board: Board) -> None:
+        """Show a board, and tell what is new on it."""
+        was = self.main.board
+        self.main.show(board)
+        # The score is on the screen in a frame of its own; the toast may come in the next one.
+        self.main.call_after_refresh(self.tell_news, was, board)
 
     def tell_news(self, before: Board, after: Board) -> None:
         """Tell of the goals between two boards, and of those taken back: toast, bell and flash."""

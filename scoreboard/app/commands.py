@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
@@ -26,25 +26,34 @@ class Command(NamedTuple):
     """A row of the palette: its words, what it does, and a word of explanation."""
 
     text: str
-    run: Callable[[], None]
+    run: Callable[[], Any]
     help: str
 
 
+def _literal(words: str) -> str:
+    """Words that the palette shows as they are. It takes them for markup unless they are Content."""
+    return cast("str", Content(words))
+
+
 class ScoreboardCommands(Provider):
-    """Ties by their id or their teams' names, and the settings."""
+    """Teams, ties by their id or their teams' names, what the keys do, and the settings."""
 
     async def discover(self) -> Hits:
         """What is offered before anything is typed."""
-        for command in self._settings():
-            yield DiscoveryHit(Content(command.text), command.run, text=command.text, help=command.help)
+        for command in (*self._keys(), *self._settings()):
+            yield DiscoveryHit(
+                Content(command.text), command.run, text=command.text, help=_literal(command.help)
+            )
 
     async def search(self, query: str) -> Hits:
         """What fits the words that were typed. Names are shown as they are: they are data, not markup."""
         matcher = self.matcher(query)
-        for command in (*self._ties(), *self._settings()):
+        for command in (*self._teams(), *self._ties(), *self._keys(), *self._settings()):
             score = matcher.match(command.text)
             if score > 0:
-                yield Hit(score, Content(command.text), command.run, text=command.text, help="")
+                yield Hit(
+                    score, Content(command.text), command.run, text=command.text, help=_literal(command.help)
+                )
 
     @property
     def _scoreboard(self) -> Scoreboard:
@@ -63,6 +72,28 @@ class ScoreboardCommands(Provider):
                     partial(self._scoreboard.main.select, tie.id, number),
                     headline(competition, tie) or "",
                 )
+
+    def _teams(self) -> Iterator[Command]:
+        board = self._scoreboard.main.board
+        last = {team: tie for tie in board.ties.values() for team in tie.teams if team}
+        for team, tie in last.items():
+            found = board.competition.teams[team]
+            in_round = board.competition.rounds[board.competition.ties[tie.id].round].name
+            told = headline(board.competition, tie)
+            yield Command(
+                f"{found.name} ({found.code})",
+                partial(self._scoreboard.main.select, tie.id),
+                f"{in_round}: {told}" if told else in_round,
+            )
+
+    def _keys(self) -> Iterator[Command]:
+        """Whatever a key does that can act now."""
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            if active.enabled and binding.description and not binding.system:
+                key = self.app.get_key_display(binding)
+                run = partial(self.app.run_action, binding.action, active.node)
+                yield Command(f"{binding.description} ({key})", run, "")
 
     def _settings(self) -> Iterator[Command]:
         for name, words in TOGGLES.items():

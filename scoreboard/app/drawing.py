@@ -19,7 +19,8 @@ from scoreboard.rules.sides import HOME, Side
 from scoreboard.rules.tie import TieState
 from scoreboard.wording import clock, day, side_name
 
-WIDTH: Final = 34
+NARROWEST: Final = 34
+WIDEST: Final = 48
 """Cells of a tie's box."""
 GAP: Final = 6
 """Cells between two columns of boxes."""
@@ -42,6 +43,8 @@ class Look:
     now: datetime
     selected: str
     glyphs: Glyphs
+    width: int = NARROWEST
+    """Cells of a tie's box."""
     flashing: frozenset[str] = frozenset()
     """The ties in which something has just happened."""
     penalties: bool = False
@@ -81,17 +84,23 @@ class Drawing:
         return sorted(spans)
 
 
+def box_width(room: int, columns: int) -> int:
+    """The width of a box that lets so many columns fill the room, as far as that suits a box."""
+    share = (room - 2 - GAP * (columns - 1)) // max(columns, 1)
+    return max(NARROWEST, min(share, WIDEST))
+
+
 def boxes(look: Look) -> Drawing:
     """Every tie in a box, beside the tie that its winner goes on to."""
-    plan, competition = look.plan, look.board.competition
-    drawing = Drawing(Size(max(len(plan.rounds) * (WIDTH + GAP) - GAP, 0) + 2, int(plan.rows * HEIGHT) + 1))
+    plan, competition, width = look.plan, look.board.competition, look.width
+    drawing = Drawing(Size(max(len(plan.rounds) * (width + GAP) - GAP, 0) + 2, int(plan.rows * HEIGHT) + 1))
     drawing.paint = lambda tie: _box(look, look.board.ties[tie])
     path = _path(look)
     for column, rounds in enumerate(plan.rounds):
         names = " / ".join(competition.rounds[name].name for name in rounds)
-        drawing.put(0, (1 + column * (WIDTH + GAP), fit(WIDTH, [f" {names}"]), "bracket--round"))
+        drawing.put(0, (1 + column * (width + GAP), fit(width, [f" {names}"]), "bracket--round"))
     for tie, (column, row) in plan.places.items():
-        drawing.place(tie, Region(1 + column * (WIDTH + GAP), 1 + round(row * HEIGHT), WIDTH, HEIGHT))
+        drawing.place(tie, Region(1 + column * (width + GAP), 1 + round(row * HEIGHT), width, HEIGHT))
     for tie in plan.places:
         for y, x, text, lit in _joints(drawing, look, tie, path):
             drawing.put(y, (x, text, "bracket--path" if lit else "bracket--line"))
@@ -132,12 +141,13 @@ def _row(look: Look, tie: TieState, side: Side, width: int) -> Iterator[Span]:
 
 def _box(look: Look, tie: TieState) -> list[list[Span]]:
     """The four lines of a tie's box."""
+    width = look.width
     chosen = tie.id == look.selected
     corner, edge, end, side, low, last = tuple(look.glyphs.chosen if chosen else look.glyphs.box)
     line = _line_style(look, tie)
     title, status = f" {fit(min(cell_len(tie.id), 14), [tie.id])} ", _status(look, tie)
     status = f" {status} " if status else ""
-    gap = max(WIDTH - 3 - cell_len(title) - cell_len(status), 1)
+    gap = max(width - 3 - cell_len(title) - cell_len(status), 1)
     begin = f"{corner}{title}{edge * gap}"
     told = "bracket--live" if tie.live else "bracket--status"
     head = [
@@ -149,11 +159,11 @@ def _box(look: Look, tie: TieState) -> list[list[Span]]:
     for which in Side:
         name, style = _name(look, tie, which)
         scores = _scores(look, tie, which)
-        room = max(WIDTH - 6 - cell_len(scores), 3)
+        room = max(width - 6 - cell_len(scores), 3)
         mark = look.glyphs.winner if tie.outcome and tie.outcome.winner is which else " "
         text = f"{mark} {fit(room, name)} {scores}"
-        rows.append([(0, side, line), (1, fit(WIDTH - 2, [text]), style), (WIDTH - 1, side, line)])
-    return [head, *rows, [(0, f"{low}{edge * (WIDTH - 2)}{last}", line)]]
+        rows.append([(0, side, line), (1, fit(width - 2, [text]), style), (width - 1, side, line)])
+    return [head, *rows, [(0, f"{low}{edge * (width - 2)}{last}", line)]]
 
 
 def _line_style(look: Look, tie: TieState) -> str:

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
+
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
@@ -29,6 +33,8 @@ class Glyphs:
     dash: str
     spine: str
     dot: str
+    down: str
+    """More below."""
     bar: str
     """A team's colour."""
     big: Mapping[str, tuple[str, ...]]
@@ -63,11 +69,33 @@ _BIG_ASCII: Final = {
 }
 
 UNICODE: Final = Glyphs(
-    "╭─╮│╰╯", "┏━┓┃┗┛", "─│┐┘├", "▸", "●", "✗", "·", "▪", "■", "⇄", "●", "–", "│", "·", "▌", _BIG
+    "╭─╮│╰╯", "┏━┓┃┗┛", "─│┐┘├", "▸", "●", "✗", "·", "▪", "■", "⇄", "●", "–", "│", "·", "↓", "▌", _BIG
 )
 ASCII: Final = Glyphs(
-    "+-+|++", "#=####", "-|+++", ">", "o", "x", ".", "y", "R", "<", "*", "-", "|", "-", "|", _BIG_ASCII
+    "+-+|++", "#=####", "-|+++", ">", "o", "x", ".", "y", "R", "<", "*", "-", "|", "-", "v", "|", _BIG_ASCII
 )
+
+
+class Plain(LineFilter):
+    """Puts plain ASCII, cell for cell, in place of lines and signs. Letters stay as they are."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
+        """The segments of a line, with other text where there is something to replace."""
+        return [
+            part if part.text.isascii() else Segment(part.text.translate(_PLAIN), part.style, part.control)
+            for part in segments
+        ]
+
+
+_PLAIN: Final = {
+    **dict.fromkeys(range(0x2500, 0x2580), "+"),
+    **dict.fromkeys(range(0x2580, 0x25A0), "|"),
+    **dict.fromkeys(map(ord, "─━═╌┄"), "-"),
+    **dict.fromkeys(map(ord, "│┃║▏▎▍▌▐▕"), "|"),
+    **dict.fromkeys(map(ord, "▔▁▂▃▄▀"), "-"),
+    **{ord(sign): plain for sign, plain in zip("…•●▶▼▲↑↓←→⏎❯", "..*>v^^v<>/>", strict=True)},
+    ord("🔎"): "? ",
+}
 
 
 def big(text: str, glyphs: Glyphs) -> tuple[str, str, str]:

@@ -59,7 +59,8 @@ class Heading(Static):
                 (left, "bold"),
                 " " * max(width - room - cell_len(right), 1),
                 (right, "bold" if live else ""),
-            )
+            ),
+            layout=False,
         )
 
 
@@ -85,7 +86,8 @@ class PaneTabs(Static):
             Content("").join(
                 Content.styled(f" {pane.title()} ", "bold reverse" if pane == active else "$quiet")
                 for pane in self.PANES
-            )
+            ),
+            layout=False,
         )
 
     def on_click(self, event: Click) -> None:

@@ -125,10 +125,10 @@ async def test_what_is_scrolled_back_holds_still(app: Scoreboard, cup: Path) -> 
         log = app.screen.query_one(LogPane)
         await pilot.press("l", *["down"] * 20)
         await until(pilot, lambda: log.scroll_offset.y > 0)
-        under = log.events[log.cursor].id
+        under = log.at(log.cursor).id
         Folder(cup).append(Goal(match="sf1.1", team="marseille", minute="11"))
         await until(pilot, lambda: log.unseen == 1)
-        assert log.events[log.cursor].id == under
+        assert log.at(log.cursor).id == under
         assert log.border_subtitle == "1 new above"
         await pilot.press("home")
         await until(pilot, lambda: log.unseen == 0)

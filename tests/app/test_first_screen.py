@@ -93,7 +93,8 @@ async def test_the_newest_event_is_on_top(cup: Path) -> None:
     app = scoreboard(cup)
     async with app.run_test(size=(120, 36)):
         log = app.screen.query_one(LogPane)
-        assert [event.id for event in log.events] == sorted((e.id for e in log.events), reverse=True)
+        assert log.at(0) == app.folder.board.log[-1]
+        assert log.at(len(log.events) - 1) == app.folder.board.log[0]
 
 
 async def test_an_event_of_another_program_appears(cup: Path) -> None:

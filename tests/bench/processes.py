@@ -33,7 +33,6 @@ class Side(pydantic.BaseModel):
     goals: int = 0
 Side.model_validate({"name": "Marseille", "goals": 1})
 """
-_SIZE = struct.pack("HHHH", 36, 120, 0, 0)
 _UNSET = ("NO_COLOR", "COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")
 _DRAWN = b"Marseille"
 _PATIENCE = 10.0
@@ -42,9 +41,7 @@ _PATIENCE = 10.0
 def rows() -> Iterator[Row]:
     """The rows of this module."""
     with tempfile.TemporaryDirectory(prefix="scoreboard-bench-") as kept:
-        told = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
-        told |= {"PYTHONPYCACHEPREFIX": kept}
-        surroundings = {key: value for key, value in os.environ.items() if key not in _UNSET} | told
+        surroundings = terminal(kept)
         yield in_turn(
             "scoreboard results, whole process",
             lambda: _run(surroundings, "-c", _FLOOR),
@@ -53,6 +50,13 @@ def rows() -> Iterator[Row]:
             rounds=31,
         )
         yield _first_frame(surroundings, "start to first frame, 120x36", 1.35, rounds=21)
+
+
+def terminal(kept: str) -> dict[str, str]:
+    """The environment of a plain colour terminal, byte code kept in the folder `kept`."""
+    told = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+    told |= {"PYTHONPYCACHEPREFIX": kept}
+    return {key: value for key, value in os.environ.items() if key not in _UNSET} | told
 
 
 def _run(surroundings: dict[str, str], *arguments: str) -> None:
@@ -78,7 +82,7 @@ def _until_drawn(surroundings: dict[str, str], arguments: list[str]) -> float | 
     start = perf_counter()
     child, terminal = pty.fork()
     if not child:
-        _become(surroundings, arguments)
+        become(surroundings, arguments)
     try:
         return _seen(terminal, start)
     finally:
@@ -87,10 +91,10 @@ def _until_drawn(surroundings: dict[str, str], arguments: list[str]) -> float | 
         os.close(terminal)
 
 
-def _become(surroundings: dict[str, str], arguments: list[str]) -> None:
-    """Turn the forked child into the program. It never returns."""
+def become(surroundings: dict[str, str], arguments: list[str], size: tuple[int, int] = (120, 36)) -> None:
+    """Turn the forked child into the program, on a terminal of that size. It never returns."""
     try:
-        fcntl.ioctl(0, termios.TIOCSWINSZ, _SIZE)
+        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         os.chdir(_ROOT)
         os.execve(sys.executable, [sys.executable, *arguments], surroundings)
     finally:

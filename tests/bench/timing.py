@@ -14,12 +14,14 @@ _HEADS = ("", "floor", "ours", "ratio", "limit", "")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One number: what it takes, in seconds, beside its floor. Without a limit it is for information."""
+    """One number: what it takes, in seconds or bytes, beside its floor; without a limit for information."""
 
     name: str
     floor: float | None
     ours: float | None
     limit: float | None = None
+    shown: Callable[[float | None], str] | None = None
+    """How the floor and ours are written; as times, if not given."""
 
     @property
     def ratio(self) -> float | None:
@@ -39,7 +41,8 @@ class Row:
         """The row as the table has it."""
         ratio = "-" if self.ratio is None else f"{self.ratio:.2f}"
         limit = "-" if self.limit is None else f"{self.limit:.2f}"
-        return self.name, _time(self.floor), _time(self.ours), ratio, limit, self.verdict
+        shown = self.shown or _time
+        return self.name, shown(self.floor), shown(self.ours), ratio, limit, self.verdict
 
 
 def in_turn(
@@ -78,6 +81,11 @@ def _timed(task: Task, calls: int) -> float:
     for _ in range(calls):
         task()
     return (perf_counter() - start) / calls
+
+
+def megabytes(size: float | None) -> str:
+    """A size in bytes, for the table."""
+    return "-" if size is None else f"{size / 1e6:.1f} MB"
 
 
 def _time(seconds: float | None) -> str:

@@ -124,21 +124,22 @@ def test_ten_men_and_a_goal_taken_back(snap_compare: Compare, cup: Path) -> None
     assert snap_compare(still(cup, tie="sf1", screen="tie"), terminal_size=(120, 36))
 
 
-def test_a_bracket_of_32(snap_compare: Compare, tmp_path: Path) -> None:
-    """Thirty-two teams: the bracket scrolls, and the selected tie is in view."""
+@pytest.mark.parametrize(("teams", "size"), [(32, (120, 36)), (64, (160, 45))])
+def test_a_large_bracket(snap_compare: Compare, tmp_path: Path, teams: int, size: tuple[int, int]) -> None:
+    """Thirty-two teams, and sixty-four: the bracket scrolls, and the selected tie is in view."""
     lines = ['name = "The Long Cup"', "[rules]", "legs = 1"]
-    lines += [f'[teams.t{n}]\nname = "Team {n}"' for n in range(1, 33)]
-    names = ["r32", "r16", "qf", "sf", "final"]
+    lines += [f'[teams.t{n}]\nname = "Team {n}"' for n in range(1, teams + 1)]
+    names = ["r64", "r32", "r16", "qf", "sf", "final"][-(teams.bit_length() - 1) :]
     lines += [f'[rounds.{name}]\nname = "{name.upper()}"' for name in names]
     for depth, name in enumerate(names):
-        for n in range(16 >> depth):
+        for n in range(teams >> depth + 1):
             before = names[depth - 1]
             sides = [f'"t{2 * n + 1}"', f'"t{2 * n + 2}"']
             if depth:
                 sides = [f'{{ winner = "{before}-{2 * n + 1}" }}', f'{{ winner = "{before}-{2 * n + 2}" }}']
             lines.append(f'[ties.{name}-{n + 1}]\nround = "{name}"\nteams = [{", ".join(sides)}]')
     (tmp_path / "competition.toml").write_text("\n".join(lines), encoding="utf-8")
-    assert snap_compare(still(tmp_path, tie="qf-3"), terminal_size=(120, 36))
+    assert snap_compare(still(tmp_path, tie="qf-3"), terminal_size=size)
 
 
 def test_a_broken_file(snap_compare: Compare, cup: Path) -> None:

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from scoreboard.app.drawing import Drawing, Look, boxes, listing
+from scoreboard.app.drawing import HEIGHT, Drawing, Look, Span, box_width, boxes, listing
 from scoreboard.app.glyphs import Glyphs
 from scoreboard.app.panes.lines import LinesPane
 from scoreboard.app.plan import plan
@@ -22,7 +22,7 @@ from scoreboard.board import Board
 
 
 class BracketPane(LinesPane, can_focus=True):
-    """All ties. Arrows move between them; the selected one is told in a `Selected` message."""
+    """All ties. Arrows and clicks ask for another one in a `Selected` message."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "bracket--line", "bracket--chosen", "bracket--path", "bracket--flash", "bracket--round",
@@ -35,7 +35,7 @@ class BracketPane(LinesPane, can_focus=True):
         Binding("down", "move(0, 1)", "Tie below", show=False, id="bracket.down"),
         Binding("left", "move(-1, 0)", "Round before", show=False, id="bracket.left"),
         Binding("right", "move(1, 0)", "Next round", show=False, id="bracket.right"),
-        Binding("enter", "open", "Open", id="bracket.open"),
+        Binding("enter", "open", "Open", key_display="enter", id="bracket.open"),
     ]
 
     selected: reactive[str] = reactive("", init=False)
@@ -43,7 +43,7 @@ class BracketPane(LinesPane, can_focus=True):
     """Whether the ties stand in a list."""
 
     class Selected(Message):
-        """Another tie was selected."""
+        """Another tie is to be selected."""
 
         def __init__(self, tie: str) -> None:
             super().__init__()
@@ -72,11 +72,14 @@ class BracketPane(LinesPane, can_focus=True):
     def draw(self) -> None:
         """Draw the ties anew."""
         penalties = any(tie.penalties is not None for tie in self.board.ties.values())
-        look = Look(self.board, self.plan, self.now, self.selected, self.glyphs, self.flashing, penalties)
         width = max(self.scrollable_content_region.width, 24)
+        boxed = box_width(width, len(self.plan.rounds))
+        look = Look(
+            self.board, self.plan, self.now, self.selected, self.glyphs, boxed, self.flashing, penalties
+        )
         self.drawing = listing(look, width) if self.compact else boxes(look)
         self.virtual_size = self.drawing.size
-        self.refresh()
+        self.redraw([self._line(y) for y in range(self.scrollable_content_region.height)])
 
     def flash(self, tie: str) -> None:
         """Light a tie up for a moment."""
@@ -85,23 +88,24 @@ class BracketPane(LinesPane, can_focus=True):
         self.set_timer(2.0, lambda: self._fade(tie))
 
     def render_line(self, y: int) -> Strip:
-        """One line of the part that is scrolled to; the names of the rounds stay on top."""
-        left, top = self.scroll_offset
-        base = self.look()
+        """One line of the part that is scrolled to."""
+        left, base = self.scroll_offset.x, self.look()
         segments: list[Segment] = []
         end = 0
-        line = 0 if y == 0 and not self.compact else y + top
-        for start, text, style in self.drawing.line(line):
+        for start, text, style in self._line(y):
             segments.append(Segment(" " * (start - end), base))
             segments.append(Segment(text, self.look(style)))
             end = start + cell_len(text)
         return Strip(segments).crop_extend(left, left + self.scrollable_content_region.width, base)
 
+    def _line(self, y: int) -> list[Span]:
+        """The pieces of a line in view; the names of the rounds stay on top."""
+        return self.drawing.line(0 if y == 0 and not self.compact else y + self.scroll_offset.y)
+
     def watch_selected(self, tie: str) -> None:
-        """Draw the new selection, scroll to it and tell of it."""
+        """Draw the new selection and scroll to it."""
         self.draw()
         self._bring_into_view(tie)
-        self.post_message(self.Selected(tie))
 
     def watch_compact(self) -> None:
         """Draw the other form, the selection in view."""
@@ -109,9 +113,8 @@ class BracketPane(LinesPane, can_focus=True):
         self.call_after_refresh(self._bring_into_view, self.selected)
 
     def on_resize(self) -> None:
-        """Fit the list to the new width, and keep the selection in view."""
-        if self.compact:
-            self.draw()
+        """Fit the ties to the new width, and keep the selection in view."""
+        self.draw()
         self._bring_into_view(self.selected)
 
     def on_click(self, event: Click) -> None:
@@ -122,7 +125,7 @@ class BracketPane(LinesPane, can_focus=True):
         x, y = offset.x + self.scroll_offset.x, offset.y + self.scroll_offset.y
         for tie, region in self.drawing.regions.items():
             if region.contains(x, y):
-                self.selected = tie
+                self.post_message(self.Selected(tie))
 
     def action_open(self) -> None:
         """Show the selected tie."""
@@ -135,11 +138,13 @@ class BracketPane(LinesPane, can_focus=True):
         column, row = self.plan.places[self.selected]
         ties = self.plan.column(column + across)
         if across and ties:
-            self.selected = min(ties, key=lambda tie: abs(self.plan.places[tie][1] - row))
+            nearest = min(ties, key=lambda tie: abs(self.plan.places[tie][1] - row))
+            self.post_message(self.Selected(nearest))
         elif not across:
             if self.compact:
                 ties = [tie for number in range(len(self.plan.rounds)) for tie in self.plan.column(number)]
-            self.selected = ties[max(0, min(ties.index(self.selected) + down, len(ties) - 1))]
+            number = max(0, min(ties.index(self.selected) + down, len(ties) - 1))
+            self.post_message(self.Selected(ties[number]))
 
     def _fade(self, tie: str) -> None:
         self.flashing -= {tie}
@@ -147,4 +152,7 @@ class BracketPane(LinesPane, can_focus=True):
 
     def _bring_into_view(self, tie: str) -> None:
         if tie in self.drawing.regions:
-            self.scroll_to_region(self.drawing.regions[tie], spacing=Spacing(top=1), animate=False)
+            region = self.drawing.regions[tie]
+            beside = HEIGHT if self.size.height > 4 * HEIGHT else 0
+            around = Spacing(top=1 + beside, bottom=beside)
+            self.scroll_to_region(region, spacing=around, animate=False, immediate=True)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import ClassVar, Final
+from typing import ClassVar, Final, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.events import Click
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -39,6 +39,13 @@ class Filter(Enum):
         return every[(every.index(self) + 1) % len(every)]
 
 
+class _Drawn(NamedTuple):
+    """The two lines of an event, and the tie on which they depend."""
+
+    tie: str
+    strips: tuple[Strip, Strip]
+
+
 class LogPane(LinesPane, can_focus=True):
     """The events of all matches, of the selected tie, or the goals.
 
@@ -54,7 +61,7 @@ class LogPane(LinesPane, can_focus=True):
         Binding("down", "move(1)", "Older", show=False, id="log.down"),
         Binding("home", "move(-1000000)", "Newest", show=False, id="log.newest"),
         Binding("end", "move(1000000)", "Oldest", show=False, id="log.oldest"),
-        Binding("enter", "open", "Open", id="log.open"),
+        Binding("enter", "open", "Open", key_display="enter", id="log.open"),
     ]
 
     class Opened(Message):
@@ -73,8 +80,10 @@ class LogPane(LinesPane, can_focus=True):
         """The lines that an event takes."""
         self.unseen = 0
         """How many events have come in above what is scrolled to."""
-        self._strips: dict[int, tuple[Strip, Strip]] = {}
+        self._strips: dict[int, _Drawn] = {}
+        """The lines that have been looked at, by the id of their event."""
         self.events: list[Event] = []
+        """Those that are shown, the oldest first."""
         self.board, self.tie = board, tie
         self.show(board, tie)
 
@@ -85,14 +94,10 @@ class LogPane(LinesPane, can_focus=True):
         elif board is self.board and self.events:
             self.tie = tie
             return
-        newest = self.events[0].id if self.events else 0
-        self.board, self.tie = board, tie
-        self.events = [event for event in board.log if self._shown(event)]
-        self.events.reverse()
-        self._strips.clear()
-        self.virtual_size = Size(20, self.rows * len(self.events))
-        came = sum(event.id > newest for event in self.events) if newest else 0
-        if came and self.scroll_offset.y > 0:
+        newest = self.events[-1].id if self.events else 0
+        came = self._take_in(board, tie)
+        self.be_high(self.rows * len(self.events))
+        if newest and came and self.scroll_offset.y > 0:
             self.cursor += came
             self.unseen += came
             self.scroll_to(y=self.scroll_offset.y + self.rows * came, animate=False, force=True)
@@ -111,9 +116,10 @@ class LogPane(LinesPane, can_focus=True):
         number, half = divmod(y + self.scroll_offset.y, self.rows)
         if number >= len(self.events):
             return Strip.blank(width, base)
-        if number not in self._strips:
-            self._strips[number] = self._drawn(self.events[number], width, base)
-        strip = self._strips[number][half]
+        event = self.at(number)
+        if event.id not in self._strips:
+            self._strips[event.id] = self._drawn(event, width, base)
+        strip = self._strips[event.id].strips[half]
         if self.has_focus and number == self.cursor:
             return strip.apply_style(self.look("log--cursor"))
         return strip
@@ -126,7 +132,7 @@ class LogPane(LinesPane, can_focus=True):
     def on_resize(self) -> None:
         """Set the lines to the new width."""
         self.rows = 1 if self.size.width >= _ONE_LINE else 2
-        self.virtual_size = Size(20, self.rows * len(self.events))
+        self.be_high(self.rows * len(self.events))
         self._strips.clear()
 
     def on_click(self, event: Click) -> None:
@@ -150,13 +156,33 @@ class LogPane(LinesPane, can_focus=True):
         if self.events:
             self.cursor = max(0, min(self.cursor + lines, len(self.events) - 1))
             region = Region(0, self.rows * self.cursor, 1, self.rows)
-            self.scroll_to_region(region, animate=False, force=True)
+            self.scroll_to_region(region, animate=False, force=True, immediate=True)
             self.refresh()
 
     def action_open(self) -> None:
         """Show the match of the line."""
         if self.cursor < len(self.events):
-            self.post_message(self.Opened(self.board.place_of(self.events[self.cursor])))
+            self.post_message(self.Opened(self.board.place_of(self.at(self.cursor))))
+
+    def at(self, number: int) -> Event:
+        """The event of a line, counted from the newest."""
+        return self.events[-1 - number]
+
+    def _take_in(self, board: Board, tie: str) -> int:
+        """Show the events of a board, and say how many are new. What is there already is kept."""
+        was, self.board, self.tie = self.board, board, tie
+        last = was.log.last_id
+        if not (self.events and last and board.log.find(last) is was.log.find(last)):
+            self.events.clear()
+            self._strips.clear()
+            last = 0
+        new = list(board.log.since(last) if last else board.log)
+        changed = {_tie(board, event) for event in new} if last else set()
+        for event_id in [event_id for event_id, drawn in self._strips.items() if drawn.tie in changed]:
+            del self._strips[event_id]
+        shown = [event for event in new if self._shown(event)]
+        self.events.extend(shown)
+        return len(shown)
 
     def _begin_anew(self) -> None:
         self.events, self.cursor, self.unseen = [], 0, 0
@@ -168,16 +194,17 @@ class LogPane(LinesPane, can_focus=True):
 
     def _shown(self, event: Event) -> bool:
         if self.filter is Filter.TIE:
-            return self.board.place_of(event).partition(".")[0] == self.tie
+            return _tie(self.board, event) == self.tie
         return self.filter is Filter.ALL or isinstance(event, Goal)
 
-    def _drawn(self, event: Event, width: int, base: Style) -> tuple[Strip, Strip]:
+    def _drawn(self, event: Event, width: int, base: Style) -> _Drawn:
         told = line(self.board, event)
         goal = isinstance(event, Goal) and not told.struck
         label, words = ("log--goal", "log--goal") if goal else ("log--label", "log--label")
         if told.struck:
             label = words = "log--struck"
-        place = f" {self.board.place_of(event).partition('.')[0]} "
+        tie = _tie(self.board, event)
+        place = f" {tie} "
         room = max(width - 20 - len(place), 4)
         text = f"{told.text}  {told.detail}" if self.rows == 1 else told.text
         first = [
@@ -190,7 +217,11 @@ class LogPane(LinesPane, can_focus=True):
         top, below = (
             Strip([Segment(text, self.look(style)) for text, style in parts]) for parts in (first, second)
         )
-        return top.crop_extend(0, width, base), below.crop_extend(0, width, base)
+        return _Drawn(tie, (top.crop_extend(0, width, base), below.crop_extend(0, width, base)))
+
+
+def _tie(board: Board, event: Event) -> str:
+    return board.place_of(event).partition(".")[0]
 
 
 def _padded(width: int, forms: list[str], style: str) -> list[tuple[str, str]]:

@@ -22,7 +22,9 @@ from scoreboard.app.panes.bracket import BracketPane
 from scoreboard.app.panes.log import LogPane
 from scoreboard.app.panes.tie import TiePane
 from scoreboard.board import Board
-from scoreboard.wording import scoreline
+from scoreboard.wording import clock, scoreline
+
+_PANES = Binding.Group("Panes")
 
 
 class MainScreen(Screen[None]):
@@ -33,14 +35,14 @@ class MainScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (36, "-tall")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b", "pane('bracket')", "Bracket", id="pane.bracket"),
-        Binding("t", "pane('tie')", "Tie", id="pane.tie"),
-        Binding("l", "pane('log')", "Log", id="pane.log"),
+        Binding("b", "pane('bracket')", "Bracket", id="pane.bracket", group=_PANES),
+        Binding("t", "pane('tie')", "Tie", id="pane.tie", group=_PANES),
+        Binding("l", "pane('log')", "Log", id="pane.log", group=_PANES),
         Binding(
             "left_square_bracket", "leg(-1)", "Leg before", key_display="[", show=False, id="leg.previous"
         ),
         Binding("right_square_bracket", "leg(1)", "Next leg", key_display="]", show=False, id="leg.next"),
-        Binding("f", "filter", "Filter log", id="log.filter"),
+        Binding("f", "filter", "Filter", id="log.filter"),
         *(
             Binding(str(number), f"nth({number})", f"Tie {number}", show=False, id=f"tie.{number}")
             for number in range(1, 10)
@@ -61,6 +63,9 @@ class MainScreen(Screen[None]):
         self.number = _match_in_hand(board, self.selected)
         self.pane: str | None = None
         """The pane to begin with; None for the one that suits the size."""
+        self.problem = ""
+        self.clocks: list[str] = []
+        """The time and the clocks of the matches that are on, as they were last drawn by the clock."""
 
     def begin_at(self, tie: str | None, leg: int | None, pane: str) -> None:
         """Begin with a tie, a leg of it (from 1), and a pane in focus."""
@@ -107,6 +112,9 @@ class MainScreen(Screen[None]):
 
     def tell_problem(self, problem: str) -> None:
         """Show what is wrong with the files under the panes, or nothing any more."""
+        if problem == self.problem:
+            return
+        self.problem = problem
         for strip in self.query("#problem").results(Static):
             strip.update(Content(problem))
             strip.set_class(bool(problem), "-shown")
@@ -177,6 +185,7 @@ class MainScreen(Screen[None]):
 
     def _lay_out(self) -> None:
         self.query_one(BracketPane).compact = not self.has_class("-wide")
+        self.query_one(Footer).compact = self.has_class("-narrow")
         self._show_tie()
 
     def _show_pane(self, name: str) -> None:
@@ -199,6 +208,10 @@ class MainScreen(Screen[None]):
 
     def _tick(self) -> None:
         now = self.now()
+        clocks = [f"{now:%H:%M}", *(clock(match, now) for _, match in self.board.matches() if match.live)]
+        if clocks == self.clocks:
+            return
+        self.clocks = clocks
         self.query_one(Heading).show(self.board, self.selected, now)
         if any(tie.live for tie in self.board.ties.values()):
             self.query_one(BracketPane).show(self.board, now)
