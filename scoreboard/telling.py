@@ -6,6 +6,7 @@ from functools import singledispatch
 from typing import NamedTuple
 
 from scoreboard.board import Board
+from scoreboard.competition import Competition
 from scoreboard.events import (
     Amend,
     Award,
@@ -27,8 +28,8 @@ from scoreboard.events import (
 )
 from scoreboard.minute import Period
 from scoreboard.rules.sides import HOME, Pair, add, swap
-from scoreboard.rules.tie import TieState
-from scoreboard.wording import match_names, pair, scoreline
+from scoreboard.rules.tie import Outcome, TieState, standing
+from scoreboard.wording import NEXT, PERIODS, headline, match_names, pair, scoreline, side_name
 
 
 class Line(NamedTuple):
@@ -68,6 +69,9 @@ def label(board: Board, event: Event) -> str:
     """What undo would take back: `goal, Marseille 79'`."""
     match event:
         case Void(target=target):
+            again = board.log.find(target)
+            if isinstance(again, Void):
+                return f"bringing back {_target(board, again.target)}"
             return f"taking back {_target(board, target)}"
         case Amend(target=target):
             return f"change to {_target(board, target)}"
@@ -78,7 +82,9 @@ def label(board: Board, event: Event) -> str:
         case Card(card=card):
             words = f"{card.replace('_', ' ')} card"
         case Whistle(period=period):
-            words = _WHISTLES[period].lower()
+            words = whistle(period).lower()
+        case Kick(outcome=outcome):
+            words = f"kick {'on the woodwork' if outcome == 'woodwork' else outcome}"
         case _:
             words = event.kind.replace("_", " ")
     team, minute = vars(event).get("team"), vars(event).get("minute")
@@ -87,9 +93,43 @@ def label(board: Board, event: Event) -> str:
     return f"{words}, {' '.join(who)}" if who else words
 
 
+def whistle(period: Period) -> str:
+    """The whistle that begins a period, as a scorer calls it: `Kick-off`, `Extra time, half-time`."""
+    special = {
+        Period.FIRST_HALF: "kick-off",
+        Period.EXTRA_FIRST_HALF: "extra time",
+        Period.ENDED: "end of match",
+    }
+    return special.get(period, PERIODS[period]).capitalize()
+
+
 def _target(board: Board, event_id: int) -> str:
     target = board.log.find(event_id)
     return label(board, board.as_entered(target)) if target else f"event {event_id}"
+
+
+def outlook(board: Board, place: str) -> str:
+    """How a match and its tie stand: `Marseille 1-0 Benfica, agg 2-2: extra time as it stands`."""
+    if place not in board.competition.matches:
+        return headline(board.competition, board.ties[place]) or ""
+    tie_id, number = board.competition.matches[place]
+    tie = board.ties[tie_id]
+    line = scoreline(board.competition, tie, number)
+    now = tie.matches[number].score
+    aggregate = _aggregate(tie, number, now) if now is not None and tie.penalties is None else ""
+    return ": ".join(part for part in (_joined(line, aggregate), _stands(board.competition, tie)) if part)
+
+
+def _stands(competition: Competition, tie: TieState) -> str:
+    if tie.outcome is not None:
+        return f"{competition.short(tie.winner)} go through"
+    if not tie.started or any(leg.full_time is None for leg in tie.legs[:-1]) or tie.shootout is not None:
+        return ""
+    match standing(tie):
+        case Outcome(winner=side):
+            return f"{side_name(competition, tie, side)} go through as it stands"
+        case step:
+            return f"{NEXT[step]} as it stands"
 
 
 class News(NamedTuple):
@@ -244,8 +284,9 @@ def _correction(event: Correction, board: Board) -> Line:
         case Amend(changes=changes):
             return Line("", "CHANGED", what, ", ".join(f"{key} {value}" for key, value in changes.items()))
         case _:
-            again = isinstance(target, Void)
-            return Line("", "BACK AGAIN" if again else "TAKEN BACK", what)
+            if isinstance(target, Void):
+                return Line("", "BACK AGAIN", _target(board, target.target))
+            return Line("", "TAKEN BACK", what)
 
 
 def _match(board: Board, event: Event) -> tuple[TieState, int]:

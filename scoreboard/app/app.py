@@ -17,16 +17,21 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from scoreboard.app.glyphs import ASCII, UNICODE, Plain
+from scoreboard.app.keyboard import KeysInTurn
 from scoreboard.app.screens.main import MainScreen
 from scoreboard.app.settings import Settings, load, save
 from scoreboard.app.themes import DARK, FALLBACKS, THEMES
 from scoreboard.board import Board
 from scoreboard.store import DataError, Folder
+from scoreboard.store.desk import Desk
+from scoreboard.store.home import login_name
 from scoreboard.telling import news
 
 if TYPE_CHECKING:
     from textual.command import Provider
 
+_AGAIN: Final = 1.0
+"""Seconds after which to try again what could not be saved."""
 _FIRST_FRAME: Final = 0.1
 """Seconds in which the first frame is drawn, before anything else is begun."""
 
@@ -42,7 +47,7 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
-class Scoreboard(App[None]):
+class Scoreboard(KeysInTurn):
     """The scoreboard of one competition, kept up with its files. `now` gives the time; tests freeze it."""
 
     CSS_PATH = Path(__file__).with_name("main.tcss")
@@ -63,10 +68,14 @@ class Scoreboard(App[None]):
         board: Board | None = None,
         follow: bool = True,
         settings_file: Path | None = None,
+        writes: bool = True,
+        scoring: bool = False,
+        by: str | None = None,
     ) -> None:
         """`board` is shown in place of the folder's where it is given, as for an earlier moment.
 
-        Without a settings file the settings are as they come, and are not kept.
+        Without a settings file the settings are as they come, and are not kept. `writes` is whether one can
+        score at all, `scoring` whether the app begins with it; `by` is the scorer's name.
         """
         super().__init__()
         self.settings_file = settings_file
@@ -79,7 +88,9 @@ class Scoreboard(App[None]):
         plain = ascii or self.settings.ascii
         self.set_class(plain, "-ascii")
         self.glyphs = ASCII if plain else UNICODE
-        self.main = MainScreen(board or folder.board, self.glyphs, now)
+        self.desk = Desk(folder, by or self.settings.name or login_name())
+        self.begins_scoring = scoring
+        self.main = MainScreen(board or folder.board, self.glyphs, now, self.desk if writes else None)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What our styles use and other themes lack."""
@@ -93,7 +104,7 @@ class Scoreboard(App[None]):
         """The main screen, at once: no blank one is drawn before it."""
         return self.main
 
-    def on_ready(self) -> None:
+    async def on_ready(self) -> None:
         """Follow the files once the first frame is drawn; what changed before that is taken in first."""
         # A terminal is left as it was found. Where there are no such signals, or this is not the main thread,
         # nobody can send them here.
@@ -101,8 +112,11 @@ class Scoreboard(App[None]):
             if hasattr(signal, name) and self.follows:
                 with suppress(NotImplementedError, RuntimeError, ValueError):
                     asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
+        if self.begins_scoring:
+            await self.main.turn_scoring(on=True)
         if self.follows:
             self.set_timer(_FIRST_FRAME, self._begin_to_follow)
+            self.set_interval(_AGAIN, self._try_again)
 
     def begin_at(self, tie: str | None, leg: int | None, screen: str) -> None:
         """Begin with a tie, a leg of it (from 1), and a pane or the help screen."""
@@ -129,8 +143,8 @@ class Scoreboard(App[None]):
             self.main.tell_problem(f"{error.problems[0]}" + (f"  (and {more} more)" if more else ""))
             return
         self._notices()
-        if changed:
-            self.show(self.folder.board)
+        if changed or self.main.board is not self.desk.board:
+            self.show(self.desk.board)
 
     def show(self, board: Board) -> None:
         """Show a board, and tell what is new on it."""
@@ -138,6 +152,29 @@ class Scoreboard(App[None]):
         self.main.show(board)
         # The score is on the screen in a frame of its own; the toast may come in the next one.
         self.main.call_after_refresh(self.tell_news, was, board)
+
+    def on_main_screen_entered(self, message: MainScreen.Entered) -> None:
+        """Show what this scorer has entered: the board and the flash say it, no toast is needed."""
+        was = self.main.board
+        self.main.show(message.board)
+        if self.settings.flash:
+            for item in news(was, message.board):
+                self.main.flash(item.tie)
+
+    async def action_quit(self) -> None:
+        """Quit; entries that are not on disk are written out first, if the scorer says so."""
+        if not self.desk.unsaved or self.main.scoring is None:
+            self.exit()
+            return
+        entries = "1 entry is" if len(self.desk.unsaved) == 1 else f"{len(self.desk.unsaved)} entries are"
+        await self.main.turn_scoring(on=True)
+        question = f"{entries} not saved. Write what is not saved to a file of its own, and quit?"
+        self.main.scoring.bar.ask(question, self.exit)
+
+    def _try_again(self) -> None:
+        """Try to save what could not be saved before."""
+        if self.desk.retry():
+            self.show(self.desk.board)
 
     def tell_news(self, before: Board, after: Board) -> None:
         """Tell of the goals between two boards, and of those taken back: toast, bell and flash."""

@@ -22,6 +22,22 @@ TOGGLES = {
 }
 
 
+ENTRIES = {
+    "score": "It is … by now: join a match late",
+    "clock": "Set the clock: what the clock in the ground shows",
+    "result": "Result of a match you did not follow",
+    "award": "Award a result",
+    "decision": "Decision on the tie: coin toss, walkover, reinstated",
+    "kick": "Kick of the shoot-out, filled in by hand",
+    "delayed": "Match delayed",
+    "suspended": "Match suspended",
+    "abandoned": "Match abandoned",
+    "postponed": "Match postponed",
+    "cancelled": "Match cancelled",
+}
+"""What a scorer enters so seldom that it has no key."""
+
+
 class Command(NamedTuple):
     """A row of the palette: its words, what it does, and a word of explanation."""
 
@@ -40,7 +56,7 @@ class ScoreboardCommands(Provider):
 
     async def discover(self) -> Hits:
         """What is offered before anything is typed."""
-        for command in (*self._keys(), *self._settings()):
+        for command in (*self._entries(), *self._keys(), *self._settings()):
             yield DiscoveryHit(
                 Content(command.text), command.run, text=command.text, help=_literal(command.help)
             )
@@ -48,7 +64,7 @@ class ScoreboardCommands(Provider):
     async def search(self, query: str) -> Hits:
         """What fits the words that were typed. Names are shown as they are: they are data, not markup."""
         matcher = self.matcher(query)
-        for command in (*self._teams(), *self._ties(), *self._keys(), *self._settings()):
+        for command in (*self._teams(), *self._ties(), *self._entries(), *self._keys(), *self._settings()):
             score = matcher.match(command.text)
             if score > 0:
                 yield Hit(
@@ -94,6 +110,14 @@ class ScoreboardCommands(Provider):
                 key = self.app.get_key_display(binding)
                 run = partial(self.app.run_action, binding.action, active.node)
                 yield Command(f"{binding.description} ({key})", run, "")
+
+    def _entries(self) -> Iterator[Command]:
+        main = self._scoreboard.main
+        if main.scoring is None or not main.scores or main.asking:
+            return
+        for name, words in ENTRIES.items():
+            if main.scoring.can(name):
+                yield Command(words, partial(main.scoring.open, name), "")
 
     def _settings(self) -> Iterator[Command]:
         for name, words in TOGGLES.items():

@@ -26,6 +26,8 @@ class Heading(Static):
         super().__init__(id="heading")
         self.glyphs = glyphs
         self.shown: tuple[Board, str, datetime] | None = None
+        self.scoring = False
+        """Whether what is typed goes into the log."""
 
     def show(self, board: Board, tie: str, now: datetime) -> None:
         """Show the heading of a board, `tie` the one that is selected."""
@@ -51,13 +53,16 @@ class Heading(Static):
         if tie:
             round_name = board.competition.rounds[board.competition.ties[tie].round].name
             forms.insert(0, f"{board.competition.title} {self.glyphs.dot} {round_name}")
-        room = max(width - cell_len(right) - _GAP, 4)
+        sign = " SCORING " if self.scoring else ""
+        room = max(width - cell_len(right) - cell_len(sign) - _GAP, 4)
         left = fit(room, forms)
         self.update(
             Content.assemble(
                 " ",
+                (sign, "bold reverse $warning"),
+                " " if sign else "",
                 (left, "bold"),
-                " " * max(width - room - cell_len(right), 1),
+                " " * max(width - room - cell_len(right) - cell_len(sign) - bool(sign), 1),
                 (right, "bold" if live else ""),
             ),
             layout=False,

@@ -26,6 +26,8 @@ class Settings(Record):
     title: Yes = True
     """Whether the terminal's title carries the score of the selected tie."""
     ascii: Yes = False
+    name: Text | None = None
+    """The name that goes with what this user enters; the login name if there is none."""
     keys: dict[str, Text] = {}
     """Other keys for bindings, by the binding's id: `"log.filter" = "ctrl+f"`."""
 
@@ -59,5 +61,5 @@ def save(settings: Settings, file: Path) -> None:
 
     file.parent.mkdir(parents=True, exist_ok=True)
     begun = file.with_name(f"{file.name}.new")
-    begun.write_text(tomli_w.dumps(settings.model_dump()), encoding="utf-8")
+    begun.write_text(tomli_w.dumps(settings.model_dump(exclude_none=True)), encoding="utf-8")
     begun.replace(file)

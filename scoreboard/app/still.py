@@ -25,18 +25,20 @@ def still(
     theme: str | None = None,
     ascii: bool = False,
     no_color: bool = False,
+    scoring: bool = False,
 ) -> Scoreboard:
     """The app on a competition's folder as it was at a moment; by default, as the log leaves it.
 
     `tie` is the one to select and `leg` the match of it, from 1; `screen` is one of SCREENS. The clock shows
-    the moment and does not run. A moment without an offset is in that of the log.
+    the moment and does not run. A moment without an offset is in that of the log. With `scoring` the scorer's
+    keys act, on the whole log of the folder; the moment is then that of the clock alone.
     Raises DataError where the folder cannot be read, and ValueError for a tie or screen that is not there.
     """
     folder = Folder(Path(path))
     board = folder.board
     if moment is not None:
         moment = moment if moment.tzinfo else moment.replace(tzinfo=_last(board).tzinfo)
-        board = board.as_of(moment)
+        board = board if scoring else board.as_of(moment)
     if tie is not None and tie not in board.ties:
         raise ValueError(f"no tie {tie}")
     if screen not in SCREENS:
@@ -46,7 +48,16 @@ def still(
     if no_color:
         os.environ["NO_COLOR"] = "1"
     try:
-        app = Scoreboard(folder, ascii=ascii, now=lambda: stopped, board=board, follow=False)
+        app = Scoreboard(
+            folder,
+            ascii=ascii,
+            now=lambda: stopped,
+            board=board,
+            follow=False,
+            writes=scoring,
+            scoring=scoring,
+            by="scorer",
+        )
     finally:
         os.environ.pop("NO_COLOR", None)
         if outside is not None:

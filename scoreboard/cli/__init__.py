@@ -14,6 +14,7 @@ from typer.exceptions import TyperException
 from scoreboard.store.problems import DataError, NotSaved, Refused
 
 COMMANDS: Final = {
+    "edit": "scoreboard.cli.screen",
     "watch": "scoreboard.cli.screen",
     "results": "scoreboard.cli.reading",
     "check": "scoreboard.cli.checking",

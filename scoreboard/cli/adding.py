@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import getpass
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -12,6 +12,8 @@ from pydantic import ValidationError
 from scoreboard.cli.reading import FolderArgument, open_folder
 from scoreboard.events import KINDS, Amend, Event, Void, read
 from scoreboard.explain import explain
+from scoreboard.store import Folder, Saved
+from scoreboard.store.home import login_name
 from scoreboard.telling import log_line
 from scoreboard.text import did_you_mean, quoted
 from scoreboard.wording import unsettled as unsettled_line
@@ -23,8 +25,12 @@ Pair = Annotated[str | None, typer.Option(metavar="H-A", show_default=False)]
 
 def add(
     path: FolderArgument,
-    match: Annotated[str, typer.Argument(help="The match, qf4.2; for a decision the tie, qf4.")],
-    kind: Annotated[str, typer.Argument(help=f"One of {', '.join(KINDS)}.")],
+    match: Annotated[
+        str | None, typer.Argument(help="The match, qf4.2; for a decision the tie, qf4.", show_default=False)
+    ] = None,
+    kind: Annotated[
+        str | None, typer.Argument(help=f"One of {', '.join(KINDS)}.", show_default=False)
+    ] = None,
     team: Words = None,
     minute: Annotated[str | None, typer.Option(metavar="MINUTE", help="79 or 90+3")] = None,
     player: Words = None,
@@ -50,6 +56,10 @@ def add(
     note: Words = None,
     by: Annotated[str | None, typer.Option("--as", metavar="NAME", help="Who enters it.")] = None,
     at: Annotated[datetime | None, typer.Option(help="When it was entered; now if not given.")] = None,
+    source: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="FILE", help="Add what the screen could not save and wrote out."),
+    ] = None,
 ) -> None:
     """Add one event, if the rules allow it, with a flag for each key of its kind.
 
@@ -60,6 +70,11 @@ def add(
     scoreboard add cup qf4.2 result --full-time 1-0 --extra-time 1-0 --shootout 4-2
     scoreboard add cup qf4.2 void --target 58
     """  # noqa: D301
+    if source is not None:
+        _add_from(open_folder(path), source)
+        return
+    if match is None or kind is None:
+        raise typer.BadParameter("name the match and the kind of event: add cup qf4.2 goal --team roma")
     words: dict[str, Any] = {
         "team": team, "minute": minute, "player": player, "assist": assist, "type": type, "outcome": outcome,
         "card": card, "off": off, "on": on, "period": period, "first": first, "target": target, "home": home,
@@ -68,13 +83,23 @@ def add(
     pairs = {"half_time": half_time, "full_time": full_time, "extra_time": extra_time, "shootout": shootout}
     given = {key: value for key, value in words.items() if value is not None}
     given |= {key: _pair(key, value) for key, value in pairs.items() if value is not None}
-    event = _event(kind, match, given, at=_entered(at), by=by or _login())
+    event = _event(kind, match, given, at=_entered(at), by=by or login_name())
     folder = open_folder(path)
     if isinstance(event, Amend | Void) and (about := folder.board.log.find(event.target)) is not None:
         belongs = folder.board.place_of(about)
         if belongs != match:
             raise typer.BadParameter(f"event {event.target} belongs to {belongs}, not to {match}")
-    saved = folder.append(event)
+    _tell(folder, folder.append(event))
+
+
+def _add_from(folder: Folder, file: Path) -> None:
+    from scoreboard.store.desk import add_from
+
+    for saved in add_from(folder, file):
+        _tell(folder, saved)
+
+
+def _tell(folder: Folder, saved: Saved) -> None:
     typer.echo(log_line(folder.board, saved.event))
     for doubt in saved.doubts:
         typer.echo(f"doubtful: {doubt.reason} ({doubt.rule})", err=True)
@@ -120,10 +145,3 @@ def _pair(key: str, written: str) -> list[int]:
 
 def _entered(at: datetime | None) -> datetime:
     return (at or datetime.now()).astimezone().replace(microsecond=0)
-
-
-def _login() -> str | None:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return None

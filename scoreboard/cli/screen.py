@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -11,14 +12,21 @@ import typer
 from scoreboard.cli import COMMANDS
 from scoreboard.cli.reading import FolderArgument
 from scoreboard.store import Folder
-from scoreboard.store.home import personal_copy
+from scoreboard.store.desk import Desk
+from scoreboard.store.home import personal_copy, place_for_unsaved
 from scoreboard.text import did_you_mean, quoted
 
+By = Annotated[str | None, typer.Option("--as", metavar="NAME", help="Who scores; else your login name.")]
 Ascii = Annotated[bool, typer.Option("--ascii", help="Draw with plain ASCII.")]
+
+
+_PATIENCE = 0.2
+"""Seconds that the screen may stand still while another program holds the log; then it is tried again."""
 
 
 def open_app(
     path: Annotated[Path | None, typer.Argument(metavar="[FOLDER]", help="The competition's folder.")] = None,
+    by: By = None,
     ascii: Ascii = False,
 ) -> None:
     """Open the screen on a competition, or on a personal copy of the default one.
@@ -29,7 +37,15 @@ def open_app(
         path = personal_copy()
     elif (near := did_you_mean(str(path), COMMANDS)) and not path.exists():
         raise typer.BadParameter(f"no folder and no command {quoted(str(path))}{near}")
-    _show(path, ascii=ascii)
+    _show(path, ascii=ascii, by=by)
+
+
+def edit(path: FolderArgument, by: By = None, ascii: Ascii = False) -> None:
+    """Open the screen to score: enter what happens, from the keyboard.
+
+    Example: scoreboard edit fixtures/uel-2023-24 --as anna
+    """
+    _show(path, ascii=ascii, by=by, scoring=True)
 
 
 def watch(path: FolderArgument, ascii: Ascii = False) -> None:
@@ -37,13 +53,36 @@ def watch(path: FolderArgument, ascii: Ascii = False) -> None:
 
     Example: scoreboard watch fixtures/uel-2023-24
     """
-    _show(path, ascii=ascii)
+    _show(path, ascii=ascii, writes=False)
 
 
-def _show(path: Path, *, ascii: bool) -> None:
-    folder = Folder(path)
+def _show(
+    path: Path, *, ascii: bool, by: str | None = None, writes: bool = True, scoring: bool = False
+) -> None:
+    folder = Folder(path, patience=_PATIENCE)
     from scoreboard.app import Scoreboard
     from scoreboard.app.settings import default_file
 
     plain = ascii or "utf" not in (sys.stdout.encoding or "").lower()
-    Scoreboard(folder, ascii=plain, settings_file=default_file()).run()
+    app = Scoreboard(folder, ascii=plain, settings_file=default_file(), writes=writes, scoring=scoring, by=by)
+    app.run()
+    if app.desk.unsaved:
+        _write_out(app.desk)
+    if app.return_code:
+        raise typer.Exit(app.return_code)
+
+
+def _write_out(desk: Desk) -> None:
+    """Keep what could not be saved in a file of its own, and say where."""
+    import tempfile
+
+    stamp = f"{datetime.now():%Y%m%d-%H%M%S}"
+    file = place_for_unsaved(desk.folder.path, stamp)
+    try:
+        desk.write_out(file)
+    except OSError:
+        file = Path(tempfile.gettempdir()) / f"scoreboard-{file.name}"
+        desk.write_out(file)
+    entries = "1 entry was" if len(desk.unsaved) == 1 else f"{len(desk.unsaved)} entries were"
+    typer.echo(f"{entries} not saved: {desk.trouble or 'the rules refused it in the end'}", err=True)
+    typer.echo(f"kept in {file}; add with: scoreboard add {desk.folder.path} --from {file}", err=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
+from scoreboard.competition import Rules
 from scoreboard.events import TimedEvent, instant
 from scoreboard.minute import Minute, Period, end_of
 from scoreboard.rules.match import MatchState
@@ -25,11 +26,49 @@ def minute_at(match: MatchState, now: datetime) -> Minute | None:
     if kicked_off is None:
         return last_minute(match)
     played = max(int((instant(now) - instant(kicked_off)).total_seconds() // 60), 0)
-    begins, ends = _bounds(match, period)
+    begins, ends = _bounds(match.rules, period)
     minute = begins + played + 1
     stoppage = min(minute - ends, _LONGEST_STOPPAGE)
     by_clock = Minute(minute) if stoppage <= 0 else Minute(ends, stoppage)
     return max(by_clock, last_minute(match) or by_clock)
+
+
+def stepped(minute: Minute, steps: int, rules: Rules) -> Minute:
+    """So many minutes later or earlier in the same half: after 45 comes 45+1, before 46 nothing."""
+    begins, ends = _bounds(rules, minute.period(rules.half_minutes, rules.extra_half_minutes))
+    number = max(minute.minute + minute.stoppage + steps, begins + 1)
+    return Minute(number) if number <= ends else Minute(ends, min(number - ends, _LONGEST_STOPPAGE))
+
+
+def minute_to_enter(match: MatchState, now: datetime) -> Minute:
+    """The minute to begin an entry with: that of the clock, or in a break the last one played before it."""
+    minute = minute_at(match, now)
+    if minute is not None:
+        return minute
+    rules, period = match.rules, match.period or Period.FIRST_HALF
+    halves = [half for half in Period if half.in_play and half.rank <= period.rank]
+    extra = (Period.EXTRA_FIRST_HALF, Period.EXTRA_SECOND_HALF)
+    played = [half for half in halves if half not in extra or match.extra_played]
+    ends = Minute(_bounds(rules, played[-1])[1]) if match.started else Minute(1)
+    return max(ends, last_minute(match) or ends)
+
+
+def kicked_off_for(match: MatchState, played: timedelta, now: datetime) -> datetime:
+    """When the half that is being played must have kicked off for the clock to show `played` now.
+
+    `played` counts from the beginning of the match, as a clock in the ground does: 23:40, 67:05.
+    """
+    begins, _ = _bounds(match.rules, match.period or Period.FIRST_HALF)
+    return now - (played - timedelta(minutes=begins))
+
+
+def resumed_at(match: MatchState, now: datetime) -> datetime:
+    """The kick-off to go by when a match that was broken off goes on now in the period it had reached."""
+    kicked_off = match.kicked_off(match.period) if match.period else None
+    stopped = match.status.at if match.status else None
+    if kicked_off is None or stopped is None:
+        return now
+    return now - (instant(stopped) - instant(kicked_off))
 
 
 def last_minute(match: MatchState) -> Minute | None:
@@ -37,9 +76,9 @@ def last_minute(match: MatchState) -> Minute | None:
     return next((event.minute for event in reversed(match.timeline) if isinstance(event, TimedEvent)), None)
 
 
-def _bounds(match: MatchState, period: Period) -> tuple[int, int]:
+def _bounds(rules: Rules, period: Period) -> tuple[int, int]:
     """The minutes played before a half begins, and when it ends."""
-    half, extra_half = match.rules.half_minutes, match.rules.extra_half_minutes
+    half, extra_half = rules.half_minutes, rules.extra_half_minutes
     ends = end_of(period, half, extra_half) or 0
     extra = period in (Period.EXTRA_FIRST_HALF, Period.EXTRA_SECOND_HALF)
     return ends - (extra_half if extra else half), ends

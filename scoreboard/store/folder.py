@@ -33,7 +33,7 @@ COMPETITION: Final = "competition.toml"
 EVENTS: Final = "events.toml"
 LOCK: Final = ".events.lock"
 _PATIENCE: Final = 5.0
-"""Seconds to wait for another program to let go of the lock."""
+"""Seconds."""
 
 
 class Saved(NamedTuple):
@@ -81,9 +81,12 @@ class Folder:
     `board` is the last good one: while an edit by hand does not parse it stays as it was.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Read the folder. Raises DataError with all that is wrong with its files."""
-        self.path = path
+    def __init__(self, path: Path, patience: float = _PATIENCE) -> None:
+        """Read the folder. Raises DataError with all that is wrong with its files.
+
+        `patience` is how many seconds to wait for another program to let go of the lock.
+        """
+        self.path, self.patience = path, patience
         self.competition_file, self.events_file = path / COMPETITION, path / EVENTS
         self._stamps: tuple[_Stamp | None, _Stamp | None] = (None, None)
         self._read = _Read()
@@ -227,7 +230,7 @@ class Folder:
 
         if not self.path.is_dir():
             raise NotSaved(f"{self.path}: not saved: the folder is gone")
-        lock = FileLock(self.path / LOCK, timeout=_PATIENCE)
+        lock = FileLock(self.path / LOCK, timeout=self.patience)
         try:
             lock.acquire()
         except Timeout:

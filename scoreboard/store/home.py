@@ -32,3 +32,20 @@ def personal_copy() -> Path:
         except OSError:
             return own if own.is_dir() else source
     return own
+
+
+def login_name() -> str | None:
+    """The name under which the user is logged in, where the system tells."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return None
+
+
+def place_for_unsaved(competition: Path, stamp: str) -> Path:
+    """A file outside the competition's folder, which could not be written to."""
+    from platformdirs import user_data_path
+
+    return user_data_path("scoreboard") / "unsaved" / f"{competition.resolve().name}-{stamp}.toml"

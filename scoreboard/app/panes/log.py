@@ -62,6 +62,7 @@ class LogPane(LinesPane, can_focus=True):
         Binding("home", "move(-1000000)", "Newest", show=False, id="log.newest"),
         Binding("end", "move(1000000)", "Oldest", show=False, id="log.oldest"),
         Binding("enter", "open", "Open", key_display="enter", id="log.open"),
+        Binding("delete", "take_back", "Take back", key_display="del", id="log.delete"),
     ]
 
     class Opened(Message):
@@ -71,8 +72,17 @@ class LogPane(LinesPane, can_focus=True):
             super().__init__()
             self.place = place
 
+    class Chosen(Message):
+        """An entry is to be amended, or taken back."""
+
+        def __init__(self, event: Event, *, take_back: bool = False) -> None:
+            super().__init__()
+            self.event, self.take_back = event, take_back
+
     def __init__(self, board: Board, tie: str, glyphs: Glyphs) -> None:
         super().__init__(id="log")
+        self.scoring = False
+        """Whether enter amends the line, and delete takes it back."""
         self.glyphs = glyphs
         self.filter = Filter.ALL
         self.cursor = 0
@@ -141,7 +151,7 @@ class LogPane(LinesPane, can_focus=True):
         number = (offset.y + self.scroll_offset.y) // self.rows if offset else len(self.events)
         if number < len(self.events):
             self.cursor = number
-            self.action_open()
+            self.post_message(self.Opened(self.board.place_of(self.at(number))))
             self.refresh()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -160,9 +170,24 @@ class LogPane(LinesPane, can_focus=True):
             self.refresh()
 
     def action_open(self) -> None:
-        """Show the match of the line."""
+        """Amend the entry of the line; while watching, show its match."""
         if self.cursor < len(self.events):
-            self.post_message(self.Opened(self.board.place_of(self.at(self.cursor))))
+            event = self.at(self.cursor)
+            opened = self.Opened(self.board.place_of(event))
+            self.post_message(self.Chosen(event) if self.scoring else opened)
+
+    def action_take_back(self) -> None:
+        """Take the entry of the line back."""
+        if self.cursor < len(self.events):
+            self.post_message(self.Chosen(self.at(self.cursor), take_back=True))
+
+    def check_action(
+        self,
+        action: str,
+        parameters: tuple[object, ...],  # noqa: ARG002
+    ) -> bool | None:
+        """A line is taken back by a scorer only."""
+        return self.scoring or None if action == "take_back" else True
 
     def at(self, number: int) -> Event:
         """The event of a line, counted from the newest."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,17 +14,25 @@ from textual.content import Content
 from textual.events import DescendantFocus
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from scoreboard.app.glyphs import Glyphs
 from scoreboard.app.heading import Heading, PaneTabs
+from scoreboard.app.keys import KeyBar
 from scoreboard.app.panes.bracket import BracketPane
 from scoreboard.app.panes.log import LogPane
 from scoreboard.app.panes.tie import TiePane
 from scoreboard.board import Board
 from scoreboard.wording import clock, scoreline
 
+if TYPE_CHECKING:
+    from scoreboard.app.entry.bar import EntryBar
+    from scoreboard.app.entry.scoring import Scoring
+    from scoreboard.store.desk import Desk
+
 _PANES = Binding.Group("Panes")
+_CARDS = Binding.Group("Card")
+_MOVING = ("pane", "leg", "filter", "nth")
 
 
 class MainScreen(Screen[None]):
@@ -43,6 +51,19 @@ class MainScreen(Screen[None]):
         ),
         Binding("right_square_bracket", "leg(1)", "Next leg", key_display="]", show=False, id="leg.next"),
         Binding("f", "filter", "Filter", id="log.filter"),
+        Binding("g", "enter('goal')", "Goal", id="scoring.goal"),
+        Binding("k", "enter('whistle')", "Whistle", id="scoring.whistle"),
+        Binding("u", "correct('undo')", "Undo", id="scoring.undo"),
+        Binding("ctrl+r", "correct('redo')", "Redo", id="scoring.redo"),
+        Binding("x", "enter('missed')", "Pen missed", id="scoring.missed"),
+        Binding("v", "enter('saved')", "Pen saved", id="scoring.saved"),
+        Binding("y", "enter('yellow')", "Card", id="scoring.yellow", group=_CARDS),
+        Binding("r", "enter('red')", "Red card", id="scoring.red", group=_CARDS),
+        Binding("s", "enter('substitution')", "Substitution", id="scoring.substitution"),
+        Binding("d", "enter('disallowed')", "Disallowed", id="scoring.disallowed"),
+        Binding("n", "enter('note')", "Note", id="scoring.note"),
+        Binding("e", "turn_scoring", "Score", id="scoring.turn"),
+        Binding("tab", "enter('kicker')", "Kicker", key_display="tab", show=False, id="scoring.kicker"),
         *(
             Binding(str(number), f"nth({number})", f"Tie {number}", show=False, id=f"tie.{number}")
             for number in range(1, 10)
@@ -56,14 +77,30 @@ class MainScreen(Screen[None]):
             super().__init__()
             self.scoreline = scoreline
 
-    def __init__(self, board: Board, glyphs: Glyphs, now: Callable[[], datetime]) -> None:
+    class Entered(Message):
+        """The scorer has entered something; the board with it."""
+
+        def __init__(self, board: Board) -> None:
+            super().__init__()
+            self.board = board
+
+    def __init__(
+        self, board: Board, glyphs: Glyphs, now: Callable[[], datetime], desk: Desk | None = None
+    ) -> None:
+        """Without a desk nothing can be entered."""
         super().__init__()
+        self.desk = desk
+        self.scoring: Scoring | None = None
+        """What a scorer can do, once somebody has begun to score."""
+        self.scores = False
+        """Whether the keys of a scorer act now."""
         self.board, self.glyphs, self.now = board, glyphs, now
         self.selected = _first(board)
         self.number = _match_in_hand(board, self.selected)
         self.pane: str | None = None
         """The pane to begin with; None for the one that suits the size."""
         self.problem = ""
+        self.pane_shown = "bracket"
         self.clocks: list[str] = []
         """The time and the clocks of the matches that are on, as they were last drawn by the clock."""
 
@@ -85,7 +122,7 @@ class MainScreen(Screen[None]):
             yield TiePane(self.glyphs)
             yield LogPane(self.board, self.selected, self.glyphs)
         yield Static(id="problem")
-        yield Footer()
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Begin with the tie in hand; the clock is drawn anew every second."""
@@ -105,6 +142,9 @@ class MainScreen(Screen[None]):
             self.query_one(BracketPane).selected = self.selected
         self.query_one(BracketPane).show(board, self.now())
         self._show_tie()
+        self._tell_scorer()
+        if self.scores:
+            self.refresh_bindings()
 
     def flash(self, tie: str) -> None:
         """Light a tie up for a moment."""
@@ -125,6 +165,9 @@ class MainScreen(Screen[None]):
         self.selected = tie
         self.number = _match_in_hand(self.board, tie) if number is None else number
         self._show_tie()
+        self._tell_scorer()
+        if self.scores:
+            self.refresh_bindings()
 
     @on(BracketPane.Selected)
     def follow_selection(self, message: BracketPane.Selected) -> None:
@@ -148,12 +191,39 @@ class MainScreen(Screen[None]):
         """Go to the pane of the tab."""
         self.action_pane(message.pane)
 
+    @on(LogPane.Chosen)
+    def mend(self, message: LogPane.Chosen) -> None:
+        """Amend the entry of the log's line, or take it back."""
+        if self.scoring is None or not self.scores:
+            return
+        tie, _, leg = self.board.place_of(message.event).partition(".")
+        self.select(tie, int(leg) - 1 if leg else None)
+        if message.take_back:
+            self.scoring.take_back(message.event)
+        else:
+            self.scoring.amend(message.event)
+
+    def on_entry_bar_submitted(self, message: EntryBar.Submitted) -> None:
+        """Enter what is filled in."""
+        if self.scoring is not None:
+            self.scoring.submitted(message.draft)
+
+    def on_entry_bar_left(self) -> None:
+        """Go back to the panes."""
+        if self.scoring is not None:
+            self.scoring.tell()
+            self._after_entry()
+            self.refresh_bindings()
+
     def on_resize(self) -> None:
         """Give the panes the form that the new size calls for."""
         self.call_after_refresh(self._lay_out)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Where there is room for one pane only it is the one with the focus."""
+        """Where there is room for one pane only it is the one with the focus. What is asked keeps it."""
+        if self.scoring is not None and self.asking and event.widget.id in PaneTabs.PANES:
+            self.call_later(self.scoring.bar.take_focus)
+            return
         if event.widget.id in PaneTabs.PANES:
             self._show_pane(event.widget.id)
 
@@ -183,12 +253,78 @@ class MainScreen(Screen[None]):
         if number <= len(ties):
             self.select(ties[number - 1])
 
+    @property
+    def asking(self) -> bool:
+        """Whether something is being entered."""
+        return self.scores and self.scoring is not None and self.scoring.bar.asking
+
+    def words(self, binding: Binding) -> str:
+        """What a key would do now, for the line of keys."""
+        if binding.action == "turn_scoring":
+            return "Stop scoring" if self.scores else "Score"
+        if binding.action == "open" and self.scores and isinstance(self.focused, LogPane):
+            return "Amend"
+        name, _, parameter = binding.action.partition("(")
+        if self.scoring is not None and name in ("enter", "correct"):
+            return self.scoring.words(parameter.strip("')")) or binding.description
+        return binding.description
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key that cannot act now is dimmed. While something is entered the panes wait."""
+        if action in ("enter", "correct"):
+            able = self.scores and self.scoring is not None and not self.asking
+            if able and self.scoring is not None and self.scoring.can(str(parameters[0])):
+                return True
+            return False if parameters == ("kicker",) else None
+        if action == "turn_scoring":
+            return None if self.desk is None or self.asking else True
+        return None if action in _MOVING and self.asking else True
+
+    async def turn_scoring(self, *, on: bool) -> None:
+        """Start or stop scoring."""
+        if self.desk is None:
+            return
+        if self.scoring is None:
+            from scoreboard.app.entry.scoring import Scoring
+
+            self.scoring = Scoring(self, self.desk, self.now)
+            await self.mount(self.scoring.bar, before="#keys")
+        self.scores = on
+        self.set_class(on, "-scoring")
+        self.query_one(LogPane).scoring = on
+        self.query_one(Heading).scoring = on
+        self._show_tie()
+        self._tell_scorer()
+        self.refresh_bindings()
+
+    async def action_turn_scoring(self) -> None:
+        """Start scoring, or stop."""
+        await self.turn_scoring(on=not self.scores)
+
+    def action_enter(self, what: str) -> None:
+        """Ask for an entry."""
+        if self.scoring is not None:
+            self.scoring.open(what)
+
+    def action_correct(self, what: str) -> None:
+        """Undo or redo."""
+        if self.scoring is not None:
+            self.scoring.correct(what)
+
+    def _after_entry(self) -> None:
+        if not self.asking and self.focused is not None and self.focused.id not in PaneTabs.PANES:
+            self.action_pane(self.pane_shown)
+
+    def _tell_scorer(self) -> None:
+        if self.scores and self.scoring is not None and not self.asking:
+            self.scoring.tell()
+
     def _lay_out(self) -> None:
         self.query_one(BracketPane).compact = not self.has_class("-wide")
-        self.query_one(Footer).compact = self.has_class("-narrow")
         self._show_tie()
 
     def _show_pane(self, name: str) -> None:
+        self.pane_shown = name
         for pane in PaneTabs.PANES:
             self.set_class(pane == name, f"-{pane}")
         self.query_one(PaneTabs).show(name)

@@ -1,0 +1,1 @@
+"""Entering what happens, from the keyboard."""
