@@ -116,6 +116,7 @@ class Scoreboard(KeysInTurn):
             await self.main.turn_scoring(on=True)
         if self.follows:
             self.set_timer(_FIRST_FRAME, self._begin_to_follow)
+        if self.main.desk is not None:
             self.set_interval(_AGAIN, self._try_again)
 
     def begin_at(self, tie: str | None, leg: int | None, screen: str) -> None:

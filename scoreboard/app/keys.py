@@ -12,6 +12,7 @@ from textual.widgets import Static
 if TYPE_CHECKING:
     from scoreboard.app.screens.main import MainScreen
 
+_PALETTE = ("command_palette", "app.command_palette")
 _RANKS = {
     **dict.fromkeys(("app.help", "app.quit", "entry.submit", "entry.leave"), 0),
     **dict.fromkeys(("scoring.goal", "scoring.whistle", "scoring.undo", "scoring.turn", "entry.next"), 1),
@@ -78,6 +79,9 @@ class KeyBar(Static):
         screen = cast("MainScreen", self.screen)
         for active in screen.active_bindings.values():
             binding = active.binding
+            if binding.action in _PALETTE:
+                palette = Key(self.app.get_key_display(binding), "Commands", binding.action, 1)
+                groups.setdefault(binding.id, []).append(palette)
             if not (binding.show and active.enabled) or binding.system:
                 continue
             words = binding.group.description if binding.group else screen.words(binding)

@@ -29,7 +29,8 @@ class Hands:
 
     def __init__(self, folder: Path, now: datetime, by: str = "anna", **how: Any) -> None:
         self.now = now
-        self.app = Scoreboard(Folder(folder), now=lambda: self.now, follow=False, scoring=True, by=by, **how)
+        how = {"follow": False, **how}
+        self.app = Scoreboard(Folder(folder), now=lambda: self.now, scoring=True, by=by, **how)
         self.pilot: Pilot[None] | None = None
 
     @property

@@ -112,6 +112,7 @@ class EntryBar(Vertical):
         self.query_one("#outlook", Static).update(
             Content.assemble((question, "bold $text-warning"), "  enter: do it  esc: leave it")
         )
+        self.take_focus()
 
     def close(self) -> None:
         """Ask nothing more."""
