@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import tempfile
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,11 +13,15 @@ from scoreboard.testing import picture, still
 
 HERE = Path(__file__).parent
 FIXTURE = HERE.parent / "fixtures" / "uel-2023-24"
+SCORING = ("g", "h", "tab", "tab", *"moum")
+BEFORE_THE_GOAL = 58
+"""The id of Marseille's goal in the 79th minute."""
 PICTURES: dict[str, tuple[dict[str, Any], tuple[int, int]]] = {
     "evening": ({"moment": "2024-04-18T22:39:00+02:00", "tie": "qf4"}, (120, 40)),
     "shoot-out": ({"moment": "2024-04-18T23:41:30+02:00", "tie": "qf4"}, (120, 40)),
     "morning-after-light": ({"tie": "qf2", "theme": "afternoon"}, (120, 40)),
     "medium": ({"moment": "2024-04-18T22:39:00+02:00", "tie": "qf4", "screen": "tie"}, (80, 24)),
+    "scoring": ({"moment": "2024-04-18T22:37:05+02:00", "tie": "qf4", "scoring": True}, (120, 36)),
     "narrow": ({"moment": "2024-04-18T22:39:00+02:00", "tie": "qf4", "screen": "tie"}, (60, 20)),
 }
 
@@ -24,7 +30,20 @@ def drawn(name: str) -> str:
     """The picture as it should be now."""
     how, size = PICTURES[name]
     moment = how.get("moment")
-    return picture(still(FIXTURE, **{**how, "moment": moment and datetime.fromisoformat(moment)}), size)
+    how = {**how, "moment": moment and datetime.fromisoformat(moment)}
+    if not how.get("scoring"):
+        return picture(still(FIXTURE, **how), size)
+    with tempfile.TemporaryDirectory() as place:
+        return picture(still(evening_until(BEFORE_THE_GOAL, Path(place) / "cup"), **how), size, SCORING)
+
+
+def evening_until(event_id: int, folder: Path) -> Path:
+    """A copy of the fixture whose log ends before an event."""
+    shutil.copytree(FIXTURE, folder)
+    log = (FIXTURE / "events.toml").read_text(encoding="utf-8")
+    end = log.index(f"id = {event_id}\n")
+    (folder / "events.toml").write_text(log[: log.rindex("[[event]]", 0, end)], encoding="utf-8")
+    return folder
 
 
 def main(check: bool) -> int:

@@ -133,7 +133,7 @@ class Scoreboard(KeysInTurn):
         """Show what the keys do."""
         from scoreboard.app.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(self.glyphs))
+        self.push_screen(HelpScreen(self.glyphs, scoring=self.main.scores))
 
     def refresh_board(self) -> None:
         """Show what is on disk; where it cannot be read, say so and keep the last good board."""

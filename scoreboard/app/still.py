@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -69,12 +70,15 @@ def still(
     return app
 
 
-def picture(app: Scoreboard, size: tuple[int, int]) -> str:
-    """The screen of an app as an SVG, `size` being its columns and rows."""
+def picture(app: Scoreboard, size: tuple[int, int], press: Sequence[str] = ()) -> str:
+    """The screen of an app as an SVG, `size` being its columns and rows, after some keys were pressed."""
     drawn: list[str] = []
 
     async def draw(pilot: object) -> None:
         for _ in range(3):
+            await pilot.pause()  # type: ignore[attr-defined]
+        if press:
+            await pilot.press(*press)  # type: ignore[attr-defined]
             await pilot.pause()  # type: ignore[attr-defined]
         drawn.append(app.export_screenshot(title=app.folder.board.competition.title))
         app.exit()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from scoreboard.competition import Competition
-from scoreboard.events import Correction, Decision, Disallowed, Event, Status, Void
+from scoreboard.events import Correction, Decision, Disallowed, Event, Status, TimedEvent, Void
 from scoreboard.rules import history
+from scoreboard.rules.match import MatchState
 from scoreboard.rules.names import Find, misnamed, place_of
 from scoreboard.rules.objections import objections
 from scoreboard.rules.ruling import Rule, Ruling, Situation
@@ -33,6 +34,7 @@ def judge(
         case _:
             tie_id, number = competition.matches[place]
             found = list(in_match(event, ties[tie_id], number, competition))
+            found = found or list(_too_early(event, ties[tie_id].matches[number]))
     return tuple(sorted(found, key=lambda ruling: not ruling.refused))
 
 
@@ -49,6 +51,22 @@ def in_match(event: Event, tie: TieState, number: int, competition: Competition)
             yield Ruling(True, Rule.NAMES, f"{competition.short(team)} do not play in {match.id}")
             return
     yield from objections(event, Situation(tie, number, competition))
+
+
+def _too_early(event: Event, match: MatchState) -> Iterator[Ruling]:
+    """What speaks against an entry in a half whose whistle has not been blown, where others have been.
+
+    Only a scorer at the match is asked: a log that was written later may do without some of the whistles.
+    """
+    if not isinstance(event, TimedEvent) or not match.whistles or match.ended:
+        return
+    rules = match.rules
+    half = event.period or event.minute.period(rules.half_minutes, rules.extra_half_minutes)
+    blown = max(whistle.period.rank for whistle in match.whistles)
+    reached = match.period.rank if match.period is not None else blown
+    if half.rank > max(blown, reached):
+        name = str(half).replace("_", " ")
+        yield Ruling(False, Rule.PERIODS, f"minute {event.minute} is in the {name}, which has not begun")
 
 
 def _correction(event: Correction, entries: tuple[Event, ...]) -> Iterator[Ruling]:

@@ -207,7 +207,7 @@ def _minute(event: TimedEvent, now: Situation) -> Iterator[Ruling]:
     if minute.minute > last:
         over = minute.minute - last
         reason = f"the last minute is {last}; in stoppage time write {Minute(last, over)}"
-        yield Ruling(over > _LONGEST_STOPPAGE, Rule.MINUTES, reason)
+        yield Ruling(over > _LONGEST_STOPPAGE or not now.last, Rule.MINUTES, reason)
     elif period in _EXTRA and not now.match.extra_played and not (now.last and now.extra_time_due):
         written = Minute(2 * rules.half_minutes, minute.minute - 2 * rules.half_minutes)
         yield Ruling(

@@ -192,3 +192,36 @@ teams = [{ loser = "sf1" }, { bye = true }]
         '[[event]]\nmatch = "sf1.1"\nkind = "result"\nfull_time = [2, 1]\nid = 1\n', encoding="utf-8"
     )
     assert snap_compare(still(tmp_path, tie="final"), terminal_size=(120, 36))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_entering_a_goal(snap_compare: Compare, cup: Path, size: tuple[int, int]) -> None:
+    """A goal in the semi-final, its scorer half typed: the score stands above, the outlook below."""
+    app = semi_final(cup)
+    press = ["g", "h", "tab", "tab", *"moum"]
+    assert snap_compare(app, terminal_size=size, press=press)
+
+
+def test_scoring_before_anything_is_entered(snap_compare: Compare, cup: Path) -> None:
+    """A fresh match says what to press first."""
+    moment = datetime.fromisoformat("2024-05-02T20:55:00+02:00")
+    assert snap_compare(still(cup, moment, tie="sf1", scoring=True), terminal_size=(80, 24))
+
+
+def test_the_page_on_scoring(snap_compare: Compare, cup: Path) -> None:
+    """It fits one screen."""
+    assert snap_compare(semi_final(cup), terminal_size=(80, 24), press=["question_mark"])
+
+
+def test_an_entry_that_is_refused(snap_compare: Compare, cup: Path) -> None:
+    """A goal in a minute that the first leg does not have: it says why, and the form stays open."""
+    press = ["g", "h", "tab", *"150", "enter"]
+    assert snap_compare(semi_final(cup), terminal_size=(120, 36), press=press)
+
+
+def semi_final(cup: Path) -> App[None]:
+    """The app on a semi-final that has been on for a while, the scorer's keys acting."""
+    kick_off = datetime.fromisoformat("2024-05-02T21:00:00+02:00")
+    Folder(cup).append(Whistle(match="sf1.1", period="first_half", at=kick_off))
+    moment = datetime.fromisoformat("2024-05-02T21:12:30+02:00")
+    return still(cup, moment, tie="sf1", screen="tie", scoring=True)

@@ -91,7 +91,9 @@ class EntryBar(Vertical):
     def compose(self) -> ComposeResult:
         """The fields, the line to type in, names that fit, and what would follow."""
         yield Fields(id="fields")
-        yield Line(id="line", compact=True)
+        line = Line(id="line", compact=True)
+        line.cursor_blink = self.app.animation_level != "none"
+        yield line
         yield Static(id="names")
         yield Static(id="outlook")
 

@@ -19,29 +19,60 @@ class HelpScreen(ModalScreen[None]):
     """Help by topic, in a box over the panes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,q,enter", "dismiss", "Close", id="help.close")
+        Binding("escape,question_mark,q,enter", "dismiss", "Close", id="help.close"),
+        Binding("tab", "turn", "Other page", id="help.turn"),
     ]
 
-    def __init__(self, glyphs: Glyphs) -> None:
+    def __init__(self, glyphs: Glyphs, *, scoring: bool = False) -> None:
+        """Where one can score, the page on scoring comes first while one does."""
         super().__init__()
-        self.glyphs = glyphs
+        self.glyphs, self.scoring = glyphs, scoring
 
     def compose(self) -> ComposeResult:
         """A table for each topic."""
         with VerticalScroll(id="help") as box:
             box.border_title = "Help"
             box.border_subtitle = "esc closes"
-            yield Static(Content("\n").join(self._lines()))
+            yield Static(Content("\n").join(self._lines()), id="help-text")
+
+    def action_turn(self) -> None:
+        """Show the other page."""
+        self.scoring = not self.scoring
+        self.query_one("#help-text", Static).update(Content("\n").join(self._lines()))
+        self.query_one("#help").scroll_home(animate=False)
 
     def _lines(self) -> Iterator[Content]:
-        for topic, rows in self._topics().items():
+        for topic, rows in (self._scoring() if self.scoring else self._topics()).items():
             yield Content.styled(topic, "bold $primary")
             for key, words in rows.items():
                 yield Content.assemble("  ", (f"{key:<12}", "bold"), words)
             yield Content("")
-        yield Content.styled(
-            "It follows the files: what is added or edited elsewhere is here at once.", "$quiet"
-        )
+        other = "watching" if self.scoring else "scoring a match"
+        yield Content.assemble(("  tab", "bold"), f"  the page on {other}")
+
+    def _scoring(self) -> dict[str, dict[str, str]]:
+        return {
+            "Scoring a match": {
+                "k enter": "kick-off; later half-time, second half and so on",
+                "g h enter": "goal for the home side; with a for the away side",
+                "tab": "the next field: minute, scorer, assist, type",
+                "+ -": "the minute, filled in from the clock, up or down",
+                "moum": "a few letters find a name, up and down another",
+                "y r s n": "yellow card, red card, substitution, note",
+                "x v d": "penalty missed, penalty saved, goal disallowed",
+                "esc": "leave what was begun",
+            },
+            "Penalties": {
+                "k enter": "then h or a for who kicks first, then enter",
+                "g x v": "scored, missed, saved; turns go by themselves",
+                "tab d": "name the next kicker; retake the last kick",
+            },
+            "Mending": {
+                "u ctrl+r": "undo and redo what you entered in this match",
+                "l, enter": "in the log: amend a line; delete takes it back",
+                "ctrl+p": "joined late, set the clock, result, award, ...",
+            },
+        }
 
     def _topics(self) -> dict[str, dict[str, str]]:
         signs = self.glyphs
@@ -56,6 +87,7 @@ class HelpScreen(ModalScreen[None]):
             "Showing": {
                 "f": "log of all matches, of this tie, or goals only",
                 "ctrl+p": "find a tie, a theme, a setting",
+                "e": "start or stop scoring: entering what happens",
                 "?  q": "this help; quit",
             },
             "Signs": {
