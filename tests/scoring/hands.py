@@ -65,6 +65,14 @@ class Hands:
         """Go to a match: to its tie with the arrows in the bracket, to its leg with the brackets."""
         main = self.app.main
         tie, _, leg = match.partition(".")
+        await self.go_to_tie(tie)
+        while main.number is not None and main.number != int(leg) - 1:
+            key = "right_square_bracket" if main.number < int(leg) - 1 else "left_square_bracket"
+            await self.press(key)
+
+    async def go_to_tie(self, tie: str) -> None:
+        """Go to a tie with the arrows in the bracket."""
+        main = self.app.main
         if main.selected != tie:
             plan = main.query_one("#bracket").plan  # type: ignore[attr-defined]
             await self.press("b")
@@ -75,9 +83,6 @@ class Hands:
                         break
                     await self.press(key)
         assert main.selected == tie
-        while main.number is not None and main.number != int(leg) - 1:
-            key = "right_square_bracket" if main.number < int(leg) - 1 else "left_square_bracket"
-            await self.press(key)
 
     async def enter(self, event: Event) -> None:
         """Enter an event at its moment."""
