@@ -127,7 +127,7 @@ class Scoreboard(KeysInTurn):
 
     def on_main_screen_shown(self, message: MainScreen.Shown) -> None:
         """Carry the score to the terminal's title."""
-        self.show_title(message.scoreline)
+        self.show_title(f"scoring: {message.scoreline}" if self.main.scores else message.scoreline)
 
     def action_help(self) -> None:
         """Show what the keys do."""
