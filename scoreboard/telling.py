@@ -82,7 +82,7 @@ def label(board: Board, event: Event) -> str:
         case Card(card=card):
             words = f"{card.replace('_', ' ')} card"
         case Whistle(period=period):
-            words = whistle(period).lower()
+            words = "clock set" if _again(board, event) else whistle(period).lower()
         case Kick(outcome=outcome):
             words = f"kick {'on the woodwork' if outcome == 'woodwork' else outcome}"
         case _:
@@ -91,6 +91,14 @@ def label(board: Board, event: Event) -> str:
     who = [board.competition.short(team)] if team else []
     who += [f"{minute}'"] if minute else []
     return f"{words}, {' '.join(who)}" if who else words
+
+
+def _again(board: Board, event: Whistle) -> bool:
+    """Whether a half's whistle is in the log before this one, which then only sets the clock."""
+    if not event.period.in_play or event.match not in board.competition.matches:
+        return False
+    whistles = board.match(event.match).whistles
+    return any(other.period is event.period and other.id < event.id for other in whistles)
 
 
 def whistle(period: Period) -> str:
@@ -231,7 +239,8 @@ def _whistle(event: Whistle, board: Board) -> Line:
     names = match_names(board.competition, tie, number)
     text = scoreline(board.competition, tie, number, score) if score else " v ".join(names)
     first = f"{board.competition.short(event.first)} kick first" if event.first else ""
-    return Line("", _WHISTLES[event.period], text, first)
+    label = "CLOCK SET" if _again(board, event) else _WHISTLES[event.period]
+    return Line("", label, text, first)
 
 
 @_line.register

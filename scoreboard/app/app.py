@@ -129,6 +129,14 @@ class Scoreboard(KeysInTurn):
         """Carry the score to the terminal's title."""
         self.show_title(f"scoring: {message.scoreline}" if self.main.scores else message.scoreline)
 
+    def check_action(
+        self,
+        action: str,
+        parameters: tuple[object, ...],  # noqa: ARG002
+    ) -> bool | None:
+        """What is being entered is not lost to a slip: first it is saved or left."""
+        return None if action == "quit" and self.main.is_mounted and self.main.entering else True
+
     def action_help(self) -> None:
         """Show what the keys do."""
         from scoreboard.app.screens.help import HelpScreen
@@ -181,7 +189,7 @@ class Scoreboard(KeysInTurn):
         """Tell of the goals between two boards, and of those taken back: toast, bell and flash."""
         told = news(before, after)
         for item in told:
-            if self.settings.toasts:
+            if self.settings.toasts and not self.main.asking:
                 self.notify(item.text, title=item.title, markup=False)
             if self.settings.flash:
                 self.main.flash(item.tie)

@@ -12,11 +12,13 @@ from textual.widgets import Static
 if TYPE_CHECKING:
     from scoreboard.app.screens.main import MainScreen
 
+_LONG = 14
+_KICKS = ("Scored", "Missed", "Saved")
 _PALETTE = ("command_palette", "app.command_palette")
 _RANKS = {
     **dict.fromkeys(("app.help", "app.quit", "entry.submit", "entry.leave"), 0),
     **dict.fromkeys(("scoring.goal", "scoring.whistle", "scoring.undo", "scoring.turn", "entry.next"), 1),
-    **dict.fromkeys(("scoring.yellow", "scoring.missed", "scoring.saved", "log.delete"), 2),
+    **dict.fromkeys(("scoring.yellow", "scoring.missed", "scoring.saved", "log.delete", "log.open"), 2),
     **dict.fromkeys(("scoring.substitution", "scoring.disallowed", "scoring.redo", "pane.bracket"), 3),
 }
 """How long a key stays in the line where it is narrow, by the id of its binding."""
@@ -30,6 +32,9 @@ class Key(NamedTuple):
     action: str
     rank: int
     """0 stays in any case; the highest goes first where there is no room for all."""
+
+    short: str = ""
+    """Fewer words, for where it is narrow."""
 
     @property
     def width(self) -> int:
@@ -56,6 +61,8 @@ class KeyBar(Static):
     def show(self) -> None:
         """Show the keys that can act now."""
         keys, room = list(self._keys()), self.size.width - 1
+        if sum(key.width for key in keys) > room:
+            keys = [key._replace(words=key.short) if len(key.words) > _LONG else key for key in keys]
         spare = sorted((key for key in keys if key.rank), key=lambda key: key.rank)
         while spare and sum(key.width for key in keys) > room:
             keys.remove(spare.pop())
@@ -85,9 +92,9 @@ class KeyBar(Static):
             if not (binding.show and active.enabled) or binding.system:
                 continue
             words = binding.group.description if binding.group else screen.words(binding)
-            key = Key(
-                self.app.get_key_display(binding), words, binding.action, _RANKS.get(binding.id or "", 4)
-            )
+            short = binding.group.description if binding.group else binding.description
+            rank = 0 if words in _KICKS else _RANKS.get(binding.id or "", 4)
+            key = Key(self.app.get_key_display(binding), words, binding.action, rank, short)
             groups.setdefault(binding.group or binding.id, []).append(key)
         return [_together(keys) for keys in groups.values()]
 

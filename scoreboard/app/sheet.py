@@ -120,7 +120,7 @@ class Sheet(NamedTuple):
             lost = tie.shootout.winner is side.other
             yield [(line, "tie--quiet" if lost else "tie--headline")]
         following = next_kick(self.board.competition, tie, tie.shootout)
-        last = next((kick.player for kick in reversed(kicks) if kick.player), None)
+        last = kicks[-1].player if kicks else None
         if following:
             yield [(f"  {following}", "tie--decided")]
         elif last is not None:
@@ -136,7 +136,8 @@ class Sheet(NamedTuple):
         if not isinstance(follows, Outcome):
             yield [(f"  As it stands: {NEXT[follows]}", "tie--headline")]
         for side in Side:
-            yield [(f"  {need(self.board.competition, self.tie, side, needed[side])}", "tie--text")]
+            told = need(self.board.competition, self.tie, side, needed[side])
+            yield [(fit_end(self.width, [f"  {told}"]), "tie--text")]
 
     def _other_legs(self) -> Iterator[Line]:
         for other in range(len(self.tie.matches)):
@@ -146,7 +147,7 @@ class Sheet(NamedTuple):
             line = scoreline(self.board.competition, self.tie, other)
             if self.tie.matches[other].score is None:
                 line = f"{line}, {kick_off(self.board.competition.legs(self.tie.id)[other])}"
-            yield [(f"  {name}  {line}", "tie--quiet")]
+            yield [(fit_end(self.width, [f"  {name}  {line}"]), "tie--quiet")]
 
     def _middle(self, words: str, style: str) -> Line:
         return [(in_the_middle(self.width, words), style)]

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from scoreboard.competition import Competition
-from scoreboard.events import Correction, Decision, Disallowed, Event, Status, TimedEvent, Void
+from scoreboard.events import (
+    Correction,
+    Decision,
+    Disallowed,
+    Event,
+    Goal,
+    MissedPenalty,
+    Status,
+    TimedEvent,
+    Void,
+    Whistle,
+)
+from scoreboard.minute import Period
 from scoreboard.rules import history
 from scoreboard.rules.match import MatchState
 from scoreboard.rules.names import Find, misnamed, place_of
@@ -34,7 +46,7 @@ def judge(
         case _:
             tie_id, number = competition.matches[place]
             found = list(in_match(event, ties[tie_id], number, competition))
-            found = found or list(_too_early(event, ties[tie_id].matches[number]))
+            found = found or list(_unlikely(event, ties[tie_id].matches[number], competition))
     return tuple(sorted(found, key=lambda ruling: not ruling.refused))
 
 
@@ -53,20 +65,43 @@ def in_match(event: Event, tie: TieState, number: int, competition: Competition)
     yield from objections(event, Situation(tie, number, competition))
 
 
-def _too_early(event: Event, match: MatchState) -> Iterator[Ruling]:
-    """What speaks against an entry in a half whose whistle has not been blown, where others have been.
-
-    Only a scorer at the match is asked: a log that was written later may do without some of the whistles.
-    """
-    if not isinstance(event, TimedEvent) or not match.whistles or match.ended:
+def _unlikely(event: Event, match: MatchState, competition: Competition) -> Iterator[Ruling]:
+    """What a scorer at the match is asked about, though a log that is written later may well have it."""
+    if isinstance(event, Whistle):
+        again = any(whistle.period is event.period for whistle in match.whistles)
+        if again and not event.period.in_play:
+            yield Ruling(False, Rule.PERIODS, f"the {_words(event.period)} whistle is in the log already")
         return
+    if not isinstance(event, TimedEvent) or match.ended:
+        return
+    if match.kicks and isinstance(event, Goal | MissedPenalty):
+        yield Ruling(False, Rule.SHOOTOUT, "the shoot-out has been taken; goals would stand over it")
+    if isinstance(event, Goal):
+        for other in match.timeline:
+            same = isinstance(other, Goal) and (other.team, other.minute) == (event.team, event.minute)
+            if same and other.by != event.by:
+                by = f", entered by {other.by}" if other.by else ""
+                team = competition.short(event.team)
+                reason = f"a goal for {team} in the {event.minute.ordinal} minute is in the log already{by}"
+                yield Ruling(False, Rule.STANDS, reason)
+                return
+    if match.whistles:
+        yield from _too_early(event, match)
+
+
+def _too_early(event: TimedEvent, match: MatchState) -> Iterator[Ruling]:
+    """What speaks against an entry in a half whose whistle has not been blown, where others have been."""
     rules = match.rules
     half = event.period or event.minute.period(rules.half_minutes, rules.extra_half_minutes)
     blown = max(whistle.period.rank for whistle in match.whistles)
     reached = match.period.rank if match.period is not None else blown
     if half.rank > max(blown, reached):
-        name = str(half).replace("_", " ")
-        yield Ruling(False, Rule.PERIODS, f"minute {event.minute} is in the {name}, which has not begun")
+        reason = f"minute {event.minute} is in the {_words(half)}, which has not begun"
+        yield Ruling(False, Rule.PERIODS, reason)
+
+
+def _words(period: Period) -> str:
+    return str(period).replace("_", " ")
 
 
 def _correction(event: Correction, entries: tuple[Event, ...]) -> Iterator[Ruling]:
@@ -74,11 +109,30 @@ def _correction(event: Correction, entries: tuple[Event, ...]) -> Iterator[Rulin
     if isinstance(event, Void):
         if event.target in gone:
             yield Ruling(True, Rule.CORRECTED, f"event {event.target} is taken back already")
+        else:
+            yield from _left_over(event, entries)
         return
     if event.target in gone:
         yield Ruling(True, Rule.CORRECTED, f"event {event.target} was taken back; bring it back first")
     elif isinstance(event, Disallowed) and event.target in history.live(entries)[1]:
         yield Ruling(True, Rule.CORRECTED, f"goal {event.target} is disallowed already")
+
+
+def _left_over(event: Void, entries: tuple[Event, ...]) -> Iterator[Ruling]:
+    """What speaks against taking back a whistle after which more was entered."""
+    whistle = next((entry for entry in entries if entry.id == event.target), None)
+    if not isinstance(whistle, Whistle):
+        return
+    gone = history.voided(entries)
+    after = [
+        entry
+        for entry in entries
+        if entry.id > whistle.id and entry.id not in gone and not isinstance(entry, Correction)
+    ]
+    if after:
+        stays = "1 event" if len(after) == 1 else f"{len(after)} events"
+        reason = f"{stays} entered after the {_words(whistle.period)} whistle would stay in the log"
+        yield Ruling(False, Rule.PERIODS, reason)
 
 
 def _decision(event: Decision, tie: TieState, competition: Competition) -> Iterator[Ruling]:

@@ -203,10 +203,14 @@ def _minute(event: TimedEvent, now: Situation) -> Iterator[Ruling]:
     end = end_of(period, rules.half_minutes, rules.extra_half_minutes)
     if minute.stoppage and end is not None and minute.minute != end:
         yield Ruling(False, Rule.MINUTES, f"{minute} is not in stoppage time, which is counted from {end}")
+    if minute.stoppage > _LONGEST_STOPPAGE:
+        yield Ruling(False, Rule.MINUTES, f"{minute.stoppage} minutes of stoppage time")
     last = 2 * (rules.half_minutes + rules.extra_half_minutes)
     if minute.minute > last:
         over = minute.minute - last
-        reason = f"the last minute is {last}; in stoppage time write {Minute(last, over)}"
+        reason = f"the last minute is {last}"
+        if over <= _LONGEST_STOPPAGE:
+            reason += f"; in stoppage time write {Minute(last, over)}"
         yield Ruling(over > _LONGEST_STOPPAGE or not now.last, Rule.MINUTES, reason)
     elif period in _EXTRA and not now.match.extra_played and not (now.last and now.extra_time_due):
         written = Minute(2 * rules.half_minutes, minute.minute - 2 * rules.half_minutes)

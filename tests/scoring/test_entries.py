@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from hands import Hands
+from textual.pilot import Pilot
 from waiting import until
 
 from scoreboard.app.commands import ENTRIES
 from scoreboard.events import Goal, Whistle
+from scoreboard.minute import Period
 from scoreboard.rules.clock import minute_at
 from scoreboard.store import Folder, load
 
@@ -244,7 +246,7 @@ async def test_a_match_that_is_broken_off_and_taken_up_again(hands: Hands) -> No
     [
         ("result", ("2-1",), "result"),
         ("award", ("3-0", "fielded a suspended player"), "award"),
-        ("decision", ("", "coin toss"), "decision"),
+        ("decision", ("h", "coin toss"), "decision"),
         ("abandoned", ("floodlights",), "status"),
     ],
 )
@@ -282,3 +284,82 @@ async def test_e_switches(cup: Path) -> None:
         assert not hands.app.main.board.match("sf1.1").started
         await hands.press("t", "e", "k", "enter")
         assert hands.app.main.board.match("sf1.1").started
+
+
+async def test_what_is_begun_stays_with_its_match(hands: Hands) -> None:
+    """A click on another tie while a goal is entered changes nothing: it goes where it was begun."""
+    async with hands.app.run_test(size=(120, 36)) as hands.pilot:
+        assert isinstance(hands.pilot, Pilot)
+        await hands.press("g", "h")
+        await hands.pilot.click("#bracket", offset=(12, 4))
+        await hands.pilot.pause()
+        assert hands.app.main.selected == "sf1"
+        await hands.press("enter")
+        assert hands.app.main.board.match("sf1.1").score == (1, 0)
+
+
+async def test_the_outlook_follows_what_others_enter(hands: Hands) -> None:
+    """Somebody else's goal comes in while one is entered: what would follow is told anew."""
+    async with hands.app.run_test(size=(120, 36)) as hands.pilot:
+        await hands.press("g", "h")
+        assert hands.said == "→ Marseille 1-0 Atalanta"
+        Folder(hands.app.folder.path).append(Goal(match="sf1.1", team="atalanta", minute="13", by="bert"))
+        hands.app.refresh_board()
+        assert hands.said == "→ Marseille 1-1 Atalanta"
+
+
+async def test_a_slip_of_g_and_enter_is_no_goal(hands: Hands) -> None:
+    """Without a side nothing is saved, and it says which keys choose one."""
+    async with hands.app.run_test(size=(120, 36)) as hands.pilot:
+        await hands.press("g", "enter")
+        assert hands.app.main.board.match("sf1.1").score == (0, 0)
+        assert hands.said == "team: h for the home side, a for the away side"
+
+
+async def test_an_own_goal_by_one_key(hands: Hands) -> None:
+    """`o` with the side; the scorer is then looked for among the opponents."""
+    async with hands.app.run_test(size=(120, 36)) as hands.pilot:
+        await hands.press("g", "h", "o", "tab", "tab")
+        await hands.type("scam")
+        await hands.press("enter")
+    assert (last(hands)["type"], last(hands)["player"]) == ("own_goal", "Gianluca Scamacca")
+
+
+async def test_a_form_is_not_lost_to_q(hands: Hands) -> None:
+    """`q` with a goal begun neither quits nor closes the form."""
+    async with hands.app.run_test(size=(120, 36)) as hands.pilot:
+        await hands.press("g", "h", "q")
+        assert hands.app.is_running
+        await hands.press("enter")
+        assert hands.app.main.board.match("sf1.1").score == (1, 0)
+
+
+async def test_taking_back_a_whistle_asks_where_more_follows(hands: Hands) -> None:
+    """The kick-off with a goal after it: asked once, and done as it was said."""
+    async with hands.app.run_test(size=(120, 36)) as hands.pilot:
+        await hands.press("g", "h", "enter", "l", "home", "down", "delete")
+        assert "1 event entered after the first half whistle would stay in the log" in hands.said
+        await hands.press("escape")
+        assert hands.app.main.board.match("sf1.1").kicked_off(Period.FIRST_HALF) == KICK_OFF
+        await hands.press("l", "home", "down", "delete", "enter")
+        assert hands.app.main.board.match("sf1.1").kicked_off(Period.FIRST_HALF) is None
+        assert hands.app.main.board.match("sf1.1").score == (1, 0)
+
+
+async def test_a_goal_that_another_scorer_has_entered_is_doubtful(hands: Hands) -> None:
+    """The same side and minute: told before it is saved."""
+    Folder(hands.app.folder.path).append(Goal(match="sf1.1", team="marseille", minute="13", by="bert"))
+    hands.app.folder.refresh()
+    hands.app.main.board = hands.app.desk.board
+    async with hands.app.run_test(size=(120, 36)) as hands.pilot:
+        await hands.press("g", "h")
+        assert "a goal for Marseille in the 13th minute is in the log already, entered by bert" in hands.said
+
+
+async def test_another_leg_has_other_keys(hands: Hands) -> None:
+    """`]` goes to the leg to come: its whistle is the kick-off, and the bar says so."""
+    async with hands.app.run_test(size=(120, 36)) as hands.pilot:
+        await hands.press("right_square_bracket")
+        assert hands.said.startswith("press k for the kick-off")
+        await hands.pilot.pause()
+        assert "Kick-off" in str(hands.app.main.query_one("#keys").render())

@@ -73,7 +73,7 @@ async def to_penalties(hands: Hands) -> None:
     await hands.go_to("sf1.1")
     await hands.press("g", "a", "enter", *["k", "enter"] * 4)
     await hands.go_to("sf1.2")
-    await hands.press(*["k", "enter"] * 8, "k", "enter", "enter", "g")
+    await hands.press(*["k", "enter"] * 8, "k", "enter", "h", "enter", "g")
 
 
 ACTS: dict[str, tuple[str, ...]] = {

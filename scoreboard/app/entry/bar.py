@@ -63,6 +63,8 @@ class EntryBar(Vertical):
         Binding("escape", "leave", "Leave", key_display="esc", id="entry.leave", priority=True),
         Binding("h", "side(0)", "Home", show=False, id="entry.home"),
         Binding("a", "side(1)", "Away", show=False, id="entry.away"),
+        Binding("o", "kind_of_goal('own_goal')", "Own goal", show=False, id="entry.own_goal"),
+        Binding("p", "kind_of_goal('penalty')", "Penalty", show=False, id="entry.penalty"),
         Binding("left", "choose(-1)", "Choice before", show=False, id="entry.left"),
         Binding("right", "choose(1)", "Next choice", show=False, id="entry.right"),
         Binding("up", "go(-1)", "Up", show=False, id="entry.up"),
@@ -134,7 +136,7 @@ class EntryBar(Vertical):
             return
         self.query_one(Fields).update(self._fields(draft))
         self.query_one("#names", Static).update(self._names(draft))
-        words, how = self.prophet.foretell(draft)
+        words, how = self.prophet.foretell(draft.completed())
         style = {"fine": "bold $text-success", "doubtful": "bold $text-warning"}.get(how, "bold $text-error")
         self.query_one("#outlook", Static).update(Content.styled(words, style))
 
@@ -171,6 +173,13 @@ class EntryBar(Vertical):
         """Choose home or away."""
         if self.draft is not None:
             self.draft.choose_side(number)
+            self.redraw()
+
+    def action_kind_of_goal(self, kind: str) -> None:
+        """Make the goal an own goal or a penalty, or an ordinary one again."""
+        draft = self.draft
+        if draft is not None and draft.form.kind == "goal":
+            draft.values["type"] = "open_play" if draft.values.get("type") == kind else kind
             self.redraw()
 
     def action_choose(self, steps: int) -> None:
@@ -266,10 +275,13 @@ class EntryBar(Vertical):
         if not draft.field.typed:
             chosen = draft.values.get(draft.field.key)
             keys = ("h ", "a ") if draft.field.ask is Ask.SIDE else repeat("")
-            return Content(" ").join(
+            pieces = [
                 Content.styled(f" {key}{words} ", "reverse" if value == chosen else "$quiet")
                 for key, (value, words) in zip(keys, draft.options(draft.field), strict=False)
-            )
+            ]
+            if draft.form.kind == "goal" and draft.field.ask is Ask.SIDE:
+                pieces.append(Content.styled("  o own goal   p penalty", "$quiet"))
+            return Content(" ").join(pieces)
         typed = draft.values.get(draft.field.key, "").strip()
         marked = draft.picked if typed else draft.picked - 1
         pieces = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from scoreboard.app.entry.forms import Ask, Field, Form
 from scoreboard.app.entry.names import known, matching
@@ -88,6 +88,12 @@ class Draft:
             marked = suggested[min(self.picked - (not typed), len(suggested) - 1)]
             self.values[self.field.key] = marked
             self.picked = 0
+
+    def completed(self) -> Draft:
+        """The draft as it would be entered now, the marked name in the field."""
+        other = replace(self, values=dict(self.values))
+        other.take_suggestion()
+        return other
 
     def _team(self) -> str:
         """The team of the player who is asked for: for an own goal, the scorer's is the other one."""

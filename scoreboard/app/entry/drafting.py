@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from scoreboard.app.entry.draft import Draft
 from scoreboard.app.entry.forms import BY_KIND, DEFAULTS, FORMS, Ask, Form
 from scoreboard.board import Board
+from scoreboard.competition import Competition
 from scoreboard.events import Amend, Event, Goal, Whistle, read
 from scoreboard.explain import explain
 from scoreboard.minute import Minute, Period
@@ -21,6 +22,8 @@ from scoreboard.rules.tie import TieState
 from scoreboard.rules.whistles import next_whistles
 from scoreboard.telling import whistle
 
+_BRIEF = 20
+"""Letters of a name that leave room for the other fields."""
 Choices = dict[str, tuple[tuple[str, str], ...]]
 _CLOCK = re.compile(r"(\d{1,3})(?::([0-5]\d))?")
 
@@ -45,7 +48,7 @@ def new_draft(name: str, board: Board, tie: TieState, number: int, now: datetime
     for each in form.fields:
         if each.ask is Ask.MINUTE and form.kind != "note":
             values[each.key] = str(minute_to_enter(match, now))
-        elif choices.get(each.key):
+        elif each.ask is Ask.CHOICE and choices.get(each.key):
             values.setdefault(each.key, choices[each.key][0][0])
     if name == "kicker" and tie.shootout is not None and tie.shootout.next is not None:
         values["team"] = tie.teams[tie.shootout.next] or ""
@@ -116,7 +119,7 @@ def _choices(board: Board, tie: TieState, number: int, form: Form) -> Choices:
     competition = board.competition
     match = tie.matches[number] if number < len(tie.matches) else None
     teams = tie.teams if match is None or form.of_tie else (match.home, match.away)
-    sides = tuple((team, competition.short(team)) for team in teams if team is not None)
+    sides = tuple((team, _brief(competition, team)) for team in teams if team is not None)
     choices: Choices = {"team": sides}
     choices |= {each.key: sides for each in form.fields if each.ask is Ask.SIDE}
     if form.kind == "disallowed" and match is not None:
@@ -165,6 +168,12 @@ def _written(value: Any) -> str:
     if isinstance(value, list | tuple) and not isinstance(value, Minute):
         return "-".join(str(part) for part in value)
     return str(value)
+
+
+def _brief(competition: Competition, team: str) -> str:
+    """A team's short name, or its code where that is long."""
+    short = competition.short(team)
+    return short if len(short) <= _BRIEF else competition.teams[team].code or short
 
 
 def _told(goal: Goal, board: Board) -> str:

@@ -56,7 +56,10 @@ class Form:
         for each in self.fields:
             value = values.get(each.key, "").strip()
             if not value and each.needed:
-                raise ValueError(f"{each.label.lower()}: still to be filled in")
+                asked = (
+                    "h for the home side, a for the away side" if each.ask is Ask.SIDE else "to be filled in"
+                )
+                raise ValueError(f"{each.label.lower()}: {asked}")
             if value and (each.key, value) not in _UNSAID:
                 block[each.key] = _score(value) if each.ask is Ask.SCORE else value
         if self.kind in ("score", "award"):

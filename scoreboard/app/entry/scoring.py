@@ -21,7 +21,7 @@ from scoreboard.app.entry.forms import BY_KIND
 from scoreboard.board import Board
 from scoreboard.events import Amend, Event, Kick, Void
 from scoreboard.minute import Minute, Period
-from scoreboard.rules.clock import stepped
+from scoreboard.rules.clock import minute_at, stepped
 from scoreboard.rules.match import MatchState
 from scoreboard.rules.shootout import Shootout
 from scoreboard.rules.tie import Step, TieState
@@ -92,7 +92,9 @@ class Scoring:
             case "clock":
                 return match.live and match.period is not None and match.period.in_play
             case _:
-                return what in _ANY_TIME or (what in KICKS and self.shootout is not None) or not match.ended
+                if what in KICKS and match.kicks:
+                    return self.shootout is not None
+                return what in _ANY_TIME or not match.ended
 
     def words(self, what: str) -> str | None:
         """What an action would do now, where that changes with the match: `Half-time`, `Undo goal, …`."""
@@ -184,6 +186,9 @@ class Scoring:
         if against is not None:
             return f"{against.reason} ({against.rule})", "refused"
         after = self.board.apply(event)
+        if draft.name == "clock":
+            minute = minute_at(after.match(draft.place), self._now())
+            return f"{self.screen.glyphs.onward} the clock shows the {minute}' now", "fine"
         line = f"{self.screen.glyphs.onward} {outlook(after, after.place_of(event))}"
         return (f"{line}   doubtful: {rulings[0].reason}", "doubtful") if rulings else (line, "fine")
 
@@ -198,10 +203,13 @@ class Scoring:
 
     def enter(self, event: Event, *, asked: bool = False) -> None:
         """Save an event; where it unsettles a tie that has begun, ask once before."""
-        refused = any(ruling.refused for ruling in self.board.judge(event))
+        rulings = self.board.judge(event)
+        refused = any(ruling.refused for ruling in rulings)
         changes = () if asked or refused else self.board.unsettled_by(event)
-        if changes:
-            told = "; ".join(unsettled(self.board.competition, change) for change in changes)
+        told = "; ".join(unsettled(self.board.competition, change) for change in changes)
+        if isinstance(event, Void) and rulings and not (asked or refused or told):
+            told = rulings[0].reason
+        if told:
             self.bar.ask(told, lambda: self.enter(event, asked=True))
             self.screen.refresh_bindings()
             return
@@ -256,6 +264,8 @@ class Scoring:
             return "the teams of this match are not known yet"
         if match.period is None:
             return "press k for the kick-off; ? shows how to score; ctrl+p: joined late and more"
+        if match.kicks and not match.ended:
+            return "the shoot-out is decided: k ends the match; u takes the last kick back"
         if match.ended:
             return "this match is over; in the log enter amends a line, delete takes it back"
         return "press g, h or a, enter for a goal; k for the whistle; u takes the last entry back"

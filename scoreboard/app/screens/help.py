@@ -56,11 +56,11 @@ class HelpScreen(ModalScreen[None]):
                 "k enter": "kick-off; later half-time, second half and so on",
                 "g h enter": "goal for the home side; with a for the away side",
                 "tab": "the next field: minute, scorer, assist, type",
+                "o p": "with a goal's side: own goal, penalty",
                 "+ -": "the minute, filled in from the clock, up or down",
                 "moum": "a few letters find a name, up and down another",
                 "y r s n": "yellow card, red card, substitution, note",
                 "x v d": "penalty missed, penalty saved, goal disallowed",
-                "esc": "leave what was begun",
             },
             "Penalties": {
                 "k enter": "then h or a for who kicks first, then enter",

@@ -172,14 +172,15 @@ class MainScreen(Screen[None]):
     @on(BracketPane.Selected)
     def follow_selection(self, message: BracketPane.Selected) -> None:
         """Show the tie that was selected."""
-        if message.tie != self.selected:
+        if message.tie != self.selected and not self.asking:
             self.select(message.tie)
 
     @on(LogPane.Opened)
     def follow_log(self, message: LogPane.Opened) -> None:
         """Show the match of the log's line."""
         tie, _, leg = message.place.partition(".")
-        self.select(tie, int(leg) - 1 if leg else None)
+        if not self.asking:
+            self.select(tie, int(leg) - 1 if leg else None)
 
     @on(BracketPane.Opened)
     def open_tie(self) -> None:
@@ -238,6 +239,8 @@ class MainScreen(Screen[None]):
         if self.number is not None and 0 <= self.number + step < matches:
             self.number += step
             self._show_tie()
+            self._tell_scorer()
+            self.refresh_bindings()
 
     def action_filter(self) -> None:
         """Show all events, those of this tie, or the goals."""
@@ -257,6 +260,11 @@ class MainScreen(Screen[None]):
     def asking(self) -> bool:
         """Whether something is being entered."""
         return self.scores and self.scoring is not None and self.scoring.bar.asking
+
+    @property
+    def entering(self) -> bool:
+        """Whether a form is open."""
+        return self.asking and self.scoring is not None and self.scoring.bar.draft is not None
 
     def words(self, binding: Binding) -> str:
         """What a key would do now, for the line of keys."""
@@ -316,7 +324,9 @@ class MainScreen(Screen[None]):
             self.action_pane(self.pane_shown)
 
     def _tell_scorer(self) -> None:
-        if self.scores and self.scoring is not None and not self.asking:
+        if self.scoring is not None and self.asking:
+            self.scoring.bar.redraw()
+        elif self.scoring is not None and self.scores:
             self.scoring.tell()
 
     def _lay_out(self) -> None:
