@@ -82,7 +82,7 @@ def label(board: Board, event: Event) -> str:
         case Card(card=card):
             words = f"{card.replace('_', ' ')} card"
         case Whistle(period=period):
-            words = "clock set" if _again(board, event) else whistle(period).lower()
+            words = (_again(board, event) or whistle(period)).lower()
         case Kick(outcome=outcome):
             words = f"kick {'on the woodwork' if outcome == 'woodwork' else outcome}"
         case _:
@@ -93,12 +93,14 @@ def label(board: Board, event: Event) -> str:
     return f"{words}, {' '.join(who)}" if who else words
 
 
-def _again(board: Board, event: Whistle) -> bool:
-    """Whether a half's whistle is in the log before this one, which then only sets the clock."""
-    if not event.period.in_play or event.match not in board.competition.matches:
-        return False
-    whistles = board.match(event.match).whistles
-    return any(other.period is event.period and other.id < event.id for other in whistles)
+def _again(board: Board, event: Whistle) -> str | None:
+    """What a half's second whistle is: it sets the clock, or takes up what was broken off."""
+    match = board.match(event.match)
+    before = [other.id for other in match.whistles if other.period is event.period and other.id < event.id]
+    if not before or not event.period.in_play:
+        return None
+    since = (other for other in match.timeline if before[-1] < other.id < event.id)
+    return "RESUMED" if any(isinstance(other, Status) for other in since) else "CLOCK SET"
 
 
 def whistle(period: Period) -> str:
@@ -239,8 +241,7 @@ def _whistle(event: Whistle, board: Board) -> Line:
     names = match_names(board.competition, tie, number)
     text = scoreline(board.competition, tie, number, score) if score else " v ".join(names)
     first = f"{board.competition.short(event.first)} kick first" if event.first else ""
-    label = "CLOCK SET" if _again(board, event) else _WHISTLES[event.period]
-    return Line("", label, text, first)
+    return Line("", _again(board, event) or _WHISTLES[event.period], text, first)
 
 
 @_line.register

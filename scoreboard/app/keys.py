@@ -25,11 +25,11 @@ _RANKS = {
 
 
 class Key(NamedTuple):
-    """One key or some that belong together, in words, and the action that a click runs."""
+    """One key or some that belong together, as they are shown, in words, and the key that a click presses."""
 
     keys: str
     words: str
-    action: str
+    pressed: str
     rank: int
     """0 stays in any case; the highest goes first where there is no room for all."""
 
@@ -72,13 +72,13 @@ class KeyBar(Static):
         pieces = [Content.assemble((f" {key.keys}", "bold $accent"), f" {key.words} ") for key in keys]
         self.update(Content("").join(pieces), layout=False)
 
-    async def on_click(self, event: Click) -> None:
-        """Do what the key under the mouse does."""
+    def on_click(self, event: Click) -> None:
+        """Press the key under the mouse."""
         end = 0
         for key in self.shown:
             end += key.width
             if event.x < end:
-                await self.app.run_action(key.action, self.screen.focused or self.screen)
+                self.app.simulate_key(key.pressed)
                 return
 
     def _keys(self) -> list[Key]:
@@ -87,14 +87,14 @@ class KeyBar(Static):
         for active in screen.active_bindings.values():
             binding = active.binding
             if binding.action in _PALETTE:
-                palette = Key(self.app.get_key_display(binding), "Commands", binding.action, 1)
+                palette = Key(self.app.get_key_display(binding), "Commands", binding.key, 1)
                 groups.setdefault(binding.id, []).append(palette)
             if not (binding.show and active.enabled) or binding.system:
                 continue
             words = binding.group.description if binding.group else screen.words(binding)
             short = binding.group.description if binding.group else binding.description
             rank = 0 if words in _KICKS else _RANKS.get(binding.id or "", 4)
-            key = Key(self.app.get_key_display(binding), words, binding.action, rank, short)
+            key = Key(self.app.get_key_display(binding), words, binding.key, rank, short)
             groups.setdefault(binding.group or binding.id, []).append(key)
         return [_together(keys) for keys in groups.values()]
 

@@ -6,13 +6,12 @@ it is on disk, or in a file that `scoreboard add FOLDER --from FILE` takes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoreboard.board import Board
 from scoreboard.events import Correction, Event
-from scoreboard.rules.bracket import Unsettled, unsettled
 from scoreboard.store.folder import Folder, Saved
 from scoreboard.store.problems import DataError, NotSaved, Refused
 from scoreboard.store.reading import read_bytes
@@ -27,8 +26,6 @@ class Entered(NamedTuple):
     event: Event
     saved: bool
     doubts: tuple[Ruling, ...] = ()
-    unsettled: tuple[Unsettled, ...] = ()
-    """The ties with events of their own whose sides it changed."""
 
 
 class Desk:
@@ -56,13 +53,10 @@ class Desk:
         if not self.waiting:
             return base
         if self._shown is None or self._shown[0] is not base:
-            board, waiting, ids = base, [], dict[int, int]()
+            self.waiting, board = _renumbered(self.waiting, base.next_id), base
             for event in self.waiting:
-                ids[event.id] = board.next_id
-                moved = _moved(event, ids).model_copy(update={"id": board.next_id})
-                waiting.append(moved)
-                board = board.apply(moved)
-            self.waiting, self._shown = tuple(waiting), (base, board)
+                board = board.apply(event)
+            self._shown = (base, board)
         return self._shown[1]
 
     def enter(self, event: Event) -> Entered:
@@ -74,7 +68,7 @@ class Desk:
             except (NotSaved, DataError) as error:
                 self.trouble = _reason(error)
             else:
-                return Entered(saved.event, True, saved.doubts, saved.unsettled)
+                return Entered(saved.event, True, saved.doubts)
         board = self.board
         rulings = board.judge(event)
         if any(ruling.refused for ruling in rulings):
@@ -82,7 +76,7 @@ class Desk:
         event = event.model_copy(update={"id": board.next_id})
         self._shown = (self.folder.board, board.apply(event))
         self.waiting = (*self.waiting, event)
-        return Entered(event, False, rulings, unsettled(board.ties, self._shown[1].ties))
+        return Entered(event, False, rulings)
 
     def retry(self) -> bool:
         """Try to save what waits, in order, and say whether anything changed."""
@@ -90,32 +84,31 @@ class Desk:
         if not before:
             return False
         _ = self.board
-        ids: dict[int, int] = {}
-        while self.waiting:
-            event, rest = self.waiting[0], self.waiting[1:]
+        waiting, ids, lost, trouble = list(self.waiting), dict[int, int](), set[int](), ""
+        while waiting:
+            event = waiting[0]
             try:
-                saved = self.folder.append(_moved(event, ids))
+                if isinstance(event, Correction) and event.target in lost:
+                    raise Refused(())
+                ids[event.id] = self.folder.append(_moved(event, ids)).event.id
             except Refused:
-                self.refused = (*self.refused, event)
+                lost.add(event.id)
+                self.refused = (*self.refused, _moved(event, ids))
             except (NotSaved, DataError) as error:
-                self.trouble = _reason(error)
+                trouble = _reason(error)
                 break
-            else:
-                ids[event.id] = saved.event.id
-            self.waiting = rest
-        self.waiting = tuple(_moved(event, ids) for event in self.waiting)
-        self._shown = None
-        if not self.waiting:
-            self.trouble = ""
+            waiting.pop(0)
+        self.waiting = _renumbered(waiting, self.folder.board.next_id, ids)
+        self.trouble, self._shown = trouble, None
         return len(self.waiting) != len(before)
 
     def write_out(self, file: Path) -> None:
         """Write what is not saved to a file of its own. Raises OSError."""
         from scoreboard.store.blocks import block
 
-        ids = {event.id: number for number, event in enumerate(self.unsaved, self.folder.board.next_id)}
-        numbered = (_moved(event, ids).model_copy(update={"id": ids[event.id]}) for event in self.unsaved)
-        text = "\n".join(block(event) for event in numbered)
+        refused = _renumbered(self.refused, self.folder.board.next_id)
+        waiting = _renumbered(self.waiting, self.folder.board.next_id + len(refused))
+        text = "\n".join(block(event) for event in refused + waiting)
         file.parent.mkdir(parents=True, exist_ok=True)
         begun = file.with_name(f"{file.name}.new")
         begun.write_text(text, encoding="utf-8")
@@ -136,7 +129,21 @@ def add_from(folder: Folder, file: Path) -> Iterator[Saved]:
         yield saved
 
 
-def _moved(event: Event, ids: dict[int, int]) -> Event:
+def _renumbered(
+    events: Sequence[Event], first: int, ids: Mapping[int, int] | None = None
+) -> tuple[Event, ...]:
+    """Events with ids that rise from `first`, their targets followed.
+
+    `ids` are the new ids, by the old ones, of entries before them that were numbered together with them.
+    """
+    followed, numbered = dict(ids or {}), []
+    for number, event in enumerate(events, first):
+        numbered.append(_moved(event, followed).model_copy(update={"id": number}))
+        followed[event.id] = number
+    return tuple(numbered)
+
+
+def _moved(event: Event, ids: Mapping[int, int]) -> Event:
     """The event, its target followed where that has got another id."""
     if isinstance(event, Correction) and event.target in ids:
         return event.model_copy(update={"target": ids[event.target]})

@@ -363,3 +363,25 @@ async def test_another_leg_has_other_keys(hands: Hands) -> None:
         assert hands.said.startswith("press k for the kick-off")
         await hands.pilot.pause()
         assert "Kick-off" in str(hands.app.main.query_one("#keys").render())
+
+
+async def test_another_note_for_a_suspended_match(hands: Hands) -> None:
+    """Amending what was said of it leaves it suspended, whatever other ways there are to break off."""
+    async with hands.app.run_test(size=(120, 36)) as hands.pilot:
+        await command(hands, "suspended")
+        await hands.press("enter", "l", "home", "enter")
+        await hands.type("floodlights")
+        await hands.press("enter")
+        status = hands.app.main.board.match("sf1.1").status
+        assert status is not None
+        assert (status.status, status.note) == ("suspended", "floodlights")
+
+
+async def test_a_key_of_the_line_can_be_clicked(hands: Hands) -> None:
+    """A click on `g Goal` begins a goal."""
+    async with hands.app.run_test(size=(120, 36)) as hands.pilot:
+        assert isinstance(hands.pilot, Pilot)
+        await hands.pilot.pause()
+        line = str(hands.app.main.query_one("#keys").render())
+        await hands.pilot.click("#keys", offset=(line.index("Goal"), 0))
+        await until(hands.pilot, lambda: hands.app.main.asking)

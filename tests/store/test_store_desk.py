@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from scoreboard.events import Disallowed, Goal, Kick, Void, Whistle
-from scoreboard.store import DataError, Folder, Refused, load
+from scoreboard.events import Disallowed, Event, Goal, Kick, Void, Whistle
+from scoreboard.store import DataError, Folder, NotSaved, Refused, load
 from scoreboard.store.desk import Desk, add_from
 
 AWAY = "elsewhere"
@@ -165,3 +165,45 @@ def test_a_kick_out_of_turn_is_refused_while_waiting(cup: Path) -> None:
     desk.enter(Kick(match="sf1.2", team="marseille", outcome="scored"))
     with pytest.raises(Refused, match="it is Atalanta's kick"):
         desk.enter(Kick(match="sf1.2", team="marseille", outcome="scored"))
+
+
+def test_a_correction_of_what_is_refused_hits_nobody_else(desk: Desk, cup: Path) -> None:
+    """The goal is refused in the end, its number another's by now: its void is refused too."""
+    away = gone(desk)
+    first = desk.enter(goal("12")).event
+    desk.enter(Void(match="sf1.1", target=first.id))
+    Folder(away).append(goal("5", "atalanta"))
+    Folder(away).append(Whistle(match="sf1.1", period="ended"))
+    back(desk)
+    assert desk.retry()
+    assert [event.kind for event in desk.refused] == ["goal", "void"]
+    assert load(cup).match("sf1.1").score == (0, 1)
+
+
+def test_what_still_waits_after_half_a_retry_hits_what_it_meant(
+    desk: Desk, cup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk takes one entry and fails again: the void and the disallowed that wait keep their goals."""
+    away = gone(desk)
+    first, second = desk.enter(goal("12")).event, desk.enter(goal("20")).event
+    desk.enter(Disallowed(match="sf1.1", target=first.id, minute="13"))
+    desk.enter(Void(match="sf1.1", target=second.id))
+    Folder(away).append(goal("5", "atalanta"))
+    back(desk)
+    append, taken = desk.folder.append, []
+
+    def once_or_twice(event: Event) -> object:
+        if len(taken) == 2:
+            raise NotSaved("full again")
+        taken.append(event)
+        return append(event)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.folder, "append", once_or_twice)
+        assert desk.retry()
+        assert (len(desk.waiting), desk.trouble) == (2, "full again")
+        assert desk.board.match("sf1.1").score == (0, 1)
+    assert desk.retry()
+    assert load(cup) == desk.board
+    assert load(cup).match("sf1.1").score == (0, 1)
+    assert load(cup).match("sf1.1").disallowed

@@ -58,7 +58,8 @@ def new_draft(name: str, board: Board, tie: TieState, number: int, now: datetime
 def amending(event: Event, board: Board) -> Draft:
     """The form of an entry in the log, filled in as it reads now. Raises KeyError for a correction."""
     form = BY_KIND[event.kind]
-    form = replace(form, fields=tuple(each for each in form.fields if each.key != "target"))
+    fields = tuple(each for each in form.fields if each.key != "target")
+    form = replace(form, title=f"Change {event.kind.replace('_', ' ')}", fields=fields)
     place = board.place_of(event)
     tie_id, number = board.competition.matches.get(place, (place, 0))
     block = event.as_block()
@@ -148,15 +149,13 @@ def _whistle(match: MatchState, period: Period, signature: Signature) -> Whistle
 def _amendment(draft: Draft, event: Event, block: dict[str, Any], signature: Signature) -> Amend:
     """What changes from an entry to the block that is to stand in its place."""
     before = event.as_block()
-    keys = {key for key in {*before, *block} if key in type(event).keys and key != "target"}
+    asked = {each.key for each in draft.form.fields}
+    asked |= {"home", "away"} if "goals" in asked else set()
     changes = {
         key: block.get(key, "")
         for key in type(event).keys
-        if key in keys and _written(block.get(key, "")) != _written(before.get(key, ""))
+        if key in asked and _written(block.get(key, "")) != _written(before.get(key, ""))
     }
-    for each in draft.form.fields:
-        if each.key not in block and each.key in draft.form.fixed:
-            changes.pop(each.key, None)
     if not changes:
         raise ValueError("nothing is changed yet")
     match = {"match": draft.place} if draft.place in draft.board.competition.matches else {}

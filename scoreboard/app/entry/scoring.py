@@ -131,7 +131,7 @@ class Scoring:
         event = self.board.as_entered(event)
         if event.id not in self.board.standing_ids(self.board.place_of(event)):
             self._say(
-                f"event {event.id} is taken back: undo, or delete on that line, brings it back",
+                f"event {event.id} is taken back; delete on the line that took it back brings it back",
                 "$text-warning",
             )
         elif isinstance(event, Amend | Void) or event.kind not in BY_KIND:
@@ -224,9 +224,10 @@ class Scoring:
         self.kicker = "" if isinstance(event, Kick) else self.kicker
         doubts = "".join(f"   doubtful: {doubt.reason}" for doubt in entered.doubts)
         words = f"{label(self.board, self.board.as_entered(entered.event))}{doubts}"
-        self._say(
-            f"{self.screen.glyphs.saved} saved: {words}", "$text-warning" if doubts else "$text-success"
-        )
+        self._said = None
+        if entered.saved:
+            style = "$text-warning" if doubts else "$text-success"
+            self._say(f"{self.screen.glyphs.saved} saved: {words}", style)
         self.bar.close()
         self.screen.post_message(self.screen.Entered(self.board))
 
