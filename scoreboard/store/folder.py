@@ -140,6 +140,27 @@ class Folder:
             before, self.board = self.board, board
         return Saved(event, rulings, unsettled(before.ties, board.ties))
 
+    def append_all(self, events: Iterable[Event]) -> tuple[Event, ...]:
+        """Save many events in one go, and give them with their ids; all of them, or none.
+
+        Raises Refused at the first that the rules do not allow, DataError and NotSaved as `append` does.
+        """
+        with self._locked():
+            self.refresh()
+            board, saved = self.board, list[Event]()
+            for event in events:
+                rulings = board.judge(event)
+                if any(ruling.refused for ruling in rulings):
+                    raise Refused(rulings)
+                saved.append(event.model_copy(update={"id": board.next_id}))
+                board = board.apply(saved[-1])
+            from scoreboard.store.blocks import block
+
+            if saved:
+                self._write("\n".join(map(block, saved)).encode())
+                self.board = board
+        return tuple(saved)
+
     def draw_problem(self, path: tuple[str | int, ...], reason: str) -> Problem:
         """A problem with a place in the draw, at its line."""
         text = decode(read_bytes(self.competition_file), self.competition_file)

@@ -1,0 +1,106 @@
+"""Names for what people wrote only once: ids of teams, their short names and three-letter codes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+_CLUB: Final = frozenset({
+    "AC", "ACF", "AEK", "AFC", "AIC", "AIK", "AS", "BC", "BK", "BSC", "BV", "CA", "CD", "CF", "CFR", "CP",
+    "CS", "CSKA", "EA", "FC", "FCB", "FCI", "FF", "FK", "FKS", "GD", "GFK", "GNK", "HNK", "HSC", "IF",
+    "IFK", "JK", "KF", "KFC", "KRC", "KS", "KV", "KVC", "MFK", "NK", "OGC", "OSC", "PAE", "PAOK", "PFC",
+    "PSV", "RB", "RC", "RCD", "RKC", "RSC", "SC", "SD", "SE", "SFP", "SK", "SL", "SP", "SS", "SSC", "SSD",
+    "SSV", "SV", "TC", "TSG", "TSV", "UC", "UD", "UMF", "US", "VC", "VfB", "VfL", "VV", "WKS", "ŠK",
+    "Club",
+})  # fmt: skip
+"""Parts of a name that say that it is a club, and no more."""
+_SAID: Final = frozenset({"AEK", "AIK", "CSKA", "PAOK", "PSV"})
+"""Those by which people call it nevertheless."""
+_SINCE: Final = re.compile(r"\d+\.?")
+_CLUB_WORDS: Final = frozenset(map(str.lower, _CLUB))
+_SPELT: Final = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "e"}
+)
+_APART: Final = re.compile(r"[^\w]+")
+_LONGEST_ID: Final = 48
+
+
+def plain(name: str) -> str:
+    """A name in small letters without accents: `Śląsk Wrocław` gives `slask wroclaw`."""
+    small = name.lower()
+    if small.isascii():
+        return small
+    decomposed = unicodedata.normalize("NFKD", small.translate(_SPELT))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def slug(name: str) -> str:
+    """A name as an id: `1. FC Köln` gives `1-fc-koln`; never empty."""
+    return _APART.sub("-", plain(name))[:_LONGEST_ID].replace("_", "-").strip("-") or "x"
+
+
+def words(name: str) -> frozenset[str]:
+    """What tells a team from others: the words of its name, without accents, numbers and `FC`."""
+    every = _APART.split(plain(name))
+    own = [word for word in every if word and not (word in _CLUB_WORDS or word.isdecimal())]
+    return frozenset(own or filter(None, every)) or frozenset({name})
+
+
+def short(name: str) -> str:
+    """A club's name as people say it: `FC Bayern München` gives `Bayern München`; `FC 08` stays."""
+    parts = name.split()
+    kept = [part for part in parts if part in _SAID or not (part in _CLUB or _SINCE.fullmatch(part))]
+    told = " ".join(kept)
+    return told if len(plain(told)) > 3 or len(kept) == len(parts) else name
+
+
+def shorts(names: Iterable[str]) -> Iterator[str]:
+    """The short name of each; a name stays whole where two would be called the same."""
+    every = list(names)
+    told = [short(name) for name in every]
+    for name, shortened in zip(every, told, strict=True):
+        yield shortened if told.count(shortened) == 1 else name
+
+
+class Unused:
+    """Ids and codes that are given to one only."""
+
+    def __init__(self, ids: Iterable[str] = (), codes: Iterable[str] = ()) -> None:
+        self.ids, self.codes = set(ids), set(codes)
+
+    def id(self, name: str) -> str:
+        """An id for a name; the second one of the same gets a number."""
+        wanted = slug(name)
+        return self.taken(wanted, f"{wanted}-")
+
+    def taken(self, wanted: str, numbered: str) -> str:
+        """An id as wanted; or what stands before a number, with the first number from 2 that is free."""
+        found, number = wanted, 2
+        while found in self.ids:
+            found, number = f"{numbered}{number}", number + 1
+        self.ids.add(found)
+        return found
+
+    def code(self, name: str) -> str:
+        """Three letters for a short name that no name before has: Real Madrid REA, then Real Betis RBE."""
+        every = list(_codes(name))
+        found = next((code for code in every if code not in self.codes), every[0])
+        self.codes.add(found)
+        return found
+
+
+def _codes(name: str) -> Iterator[str]:
+    parts = [part for part in _APART.split(plain(name).upper()) if part] or [name.strip()[:3].upper() or "X"]
+    whole = "".join(parts)
+    yield whole[:3]
+    if len(parts) > 2:
+        yield "".join(part[0] for part in parts[:3])
+    if len(parts) > 1:
+        yield parts[0][0] + parts[-1][:2]
+        yield parts[0][:2] + parts[-1][0]
+    for third in whole[3:]:
+        yield whole[:2] + third
+    for number in range(1, 100):
+        yield f"{whole[: 3 - len(str(number))]}{number}"
