@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from scoreboard.store.problems import DataError, NotSaved, Refused
+from scoreboard.files.problems import DataError, NotSaved, Refused
 
 COMMANDS: Final = {
     "edit": "scoreboard.cli.screen",

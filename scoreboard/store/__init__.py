@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from scoreboard.board import Board
+from scoreboard.files.problems import DataError, NotSaved, Problem, Refused
 from scoreboard.store.folder import Folder, Saved
-from scoreboard.store.problems import DataError, NotSaved, Problem, Refused
 
 __all__ = ["DataError", "Folder", "NotSaved", "Problem", "Refused", "Saved", "load"]
 

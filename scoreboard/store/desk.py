@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scoreboard.board import Board
 from scoreboard.events import Correction, Event
+from scoreboard.files.problems import DataError, NotSaved, Refused
+from scoreboard.files.reading import read_bytes
 from scoreboard.store.folder import Folder, Saved
-from scoreboard.store.problems import DataError, NotSaved, Refused
-from scoreboard.store.reading import read_bytes
 
 if TYPE_CHECKING:
     from scoreboard.rules.ruling import Ruling

@@ -19,11 +19,11 @@ from pydantic import ValidationError
 from scoreboard.board import Board
 from scoreboard.competition import Competition
 from scoreboard.events import Event
+from scoreboard.files.positions import nearest, positions
+from scoreboard.files.problems import DataError, NotSaved, Problem, Refused, dotted
+from scoreboard.files.reading import decode, parse, read_bytes
 from scoreboard.rules.bracket import Unsettled, unsettled
 from scoreboard.store.log_text import LogText
-from scoreboard.store.positions import nearest, positions
-from scoreboard.store.problems import DataError, NotSaved, Problem, Refused, dotted
-from scoreboard.store.reading import decode, parse, read_bytes
 from scoreboard.store.torn import begins_with_block, set_aside, torn_at
 
 if TYPE_CHECKING:

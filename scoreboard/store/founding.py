@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from scoreboard.events import Event
+from scoreboard.files.problems import DataError, NotSaved, Problem
 from scoreboard.store.folder import COMPETITION, EVENTS, Folder
-from scoreboard.store.problems import DataError, NotSaved, Problem
 
 
 def found(path: Path, draw: str, log: str = "") -> None:

@@ -12,10 +12,10 @@ from pydantic import ValidationError
 
 from scoreboard.competition import Competition
 from scoreboard.events import READER, Event, read
+from scoreboard.files.positions import nearest, positions
+from scoreboard.files.problems import DataError, Problem, dotted
+from scoreboard.files.reading import decode, parse
 from scoreboard.rules.names import Find, misnamed
-from scoreboard.store.positions import nearest, positions
-from scoreboard.store.problems import DataError, Problem, dotted
-from scoreboard.store.reading import decode, parse
 from scoreboard.text import quoted
 
 _PART: Final = 100_000

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from scoreboard.text import quoted
 
 if TYPE_CHECKING:
     from scoreboard.rules.ruling import Ruling
-import re
-from collections.abc import Iterable
-from pathlib import Path
 
 
 class Problem(NamedTuple):

@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Any, Final
 
-from scoreboard.store.problems import DataError, Problem
+from scoreboard.files.problems import DataError, Problem
 
 _AT_LINE: Final = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _ENDLESS: Final = re.compile(r"[0-9][0-9_]{4300,}")
