@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated, Any, Final
 
 import typer
@@ -22,6 +23,7 @@ COMMANDS: Final = {
     "add": "scoreboard.cli.adding",
     "schema": "scoreboard.cli.checking",
     "screenshot": "scoreboard.cli.picture",
+    "import": "scoreboard.cli.bringing_in",
 }
 """Each command's module, where it is the function of that name; imported when the command is called."""
 
@@ -73,7 +75,8 @@ def command_line(arguments: list[str]) -> typer.Typer:
     called = arguments[0] if arguments else ""
     completing = any(name.endswith("_COMPLETE") for name in os.environ)
     for name in [called] if called in COMMANDS and not completing else COMMANDS:
-        app.command(name)(getattr(import_module(COMMANDS[name]), name))
+        function = f"{name}_" if iskeyword(name) else name
+        app.command(name)(getattr(import_module(COMMANDS[name]), function))
     if called not in COMMANDS:
         from scoreboard.cli.screen import open_app
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 _CLUB: Final = frozenset({
@@ -60,8 +62,9 @@ def shorts(names: Iterable[str]) -> Iterator[str]:
     """The short name of each; a name stays whole where two would be called the same."""
     every = list(names)
     told = [short(name) for name in every]
+    times = Counter(told)
     for name, shortened in zip(every, told, strict=True):
-        yield shortened if told.count(shortened) == 1 else name
+        yield shortened if times[shortened] == 1 else name
 
 
 class Unused:
@@ -69,24 +72,31 @@ class Unused:
 
     def __init__(self, ids: Iterable[str] = (), codes: Iterable[str] = ()) -> None:
         self.ids, self.codes = set(ids), set(codes)
+        self.last: dict[str, int] = {}
+        """The last number that was given after each base."""
 
     def id(self, name: str) -> str:
         """An id for a name; the second one of the same gets a number."""
         wanted = slug(name)
-        return self.taken(wanted, f"{wanted}-")
+        return self.numbered(f"{wanted}-", first=wanted)
 
-    def taken(self, wanted: str, numbered: str) -> str:
-        """An id as wanted; or what stands before a number, with the first number from 2 that is free."""
-        found, number = wanted, 2
-        while found in self.ids:
-            found, number = f"{numbered}{number}", number + 1
-        self.ids.add(found)
-        return found
+    def numbered(self, base: str, first: str | None = None) -> str:
+        """The first id that is free: `first` where it is given, then the base with a number."""
+        if first is not None and first not in self.ids:
+            self.ids.add(first)
+            return first
+        number = self.last.get(base, 0 if first is None else 1) + 1
+        while f"{base}{number}" in self.ids:
+            number += 1
+        self.last[base] = number
+        self.ids.add(f"{base}{number}")
+        return f"{base}{number}"
 
     def code(self, name: str) -> str:
         """Three letters for a short name that no name before has: Real Madrid REA, then Real Betis RBE."""
-        every = list(_codes(name))
-        found = next((code for code in every if code not in self.codes), every[0])
+        found = first = next(_codes(name))
+        if first in self.codes:
+            found = next((code for code in islice(_codes(name), 24) if code not in self.codes), first)
         self.codes.add(found)
         return found
 
