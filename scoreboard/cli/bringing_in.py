@@ -16,6 +16,7 @@ from scoreboard.store.folder import COMPETITION
 
 if TYPE_CHECKING:
     from scoreboard.formats.football_txt.importing import Wanted
+    from scoreboard.formats.football_txt.kept import Kept
     from scoreboard.formats.football_txt.reading import Document, Remark
 
 _LARGEST = 32 * 2**20
@@ -60,20 +61,16 @@ def import_(
     scoreboard import 2024-25_cl.txt -o champions-league
     scoreboard import cup.txt -o cup --round "Quarter-finals" --round Final --away-goals none
     """  # noqa: D301
-    data = read_bytes(file)
-    if len(data) > _LARGEST:
-        raise DataError([Problem(file, f"is larger than {_LARGEST // 2**20} MB, and no list of matches")])
-    text = decode(data, file)
     from scoreboard.formats.football_txt.importing import NothingToImport, Wanted
-    from scoreboard.formats.football_txt.reading import read
 
-    document = read(
-        text.replace("\r\n", "\n").replace("\r", "\n"), f"{file.resolve().parent.name} {file.stem}"
-    )
+    text = _text(file)
     wanted = Wanted(rounds or (), away_goals.value if away_goals else None, name or "", season or "")
+    document = _document(text, file)
     try:
         if (output / COMPETITION).exists():
             remarks = _add(document, output, wanted)
+        elif (kept := _kept(text)) is not None and not (rounds or away_goals):
+            remarks = _restore(kept, document, file, output, wanted)
         else:
             remarks = _make(document, output, wanted)
     except NothingToImport as error:
@@ -82,12 +79,54 @@ def import_(
     _tell_lines(file, remarks)
     _tell_lines(file, document.unread)
     for kind, lines in document.passed.items():
-        typer.echo(f"{file}: {lines} line{'s' * (lines > 1)} of {kind} left out", err=True)
+        typer.echo(f"{file}: {_count(lines, 'line')} of {kind} left out", err=True)
     if document.unread:
-        typer.echo(
-            f"{file}: {len(document.unread)} lines could not be read, the rest is in {output}", err=True
-        )
+        number = _count(len(document.unread), "line")
+        typer.echo(f"{file}: {number} could not be read, the rest is in {output}", err=True)
         raise typer.Exit(1)
+
+
+def _text(file: Path) -> str:
+    data = read_bytes(file)
+    if len(data) > _LARGEST:
+        raise DataError([Problem(file, f"is larger than {_LARGEST // 2**20} MB, and no list of matches")])
+    return decode(data, file).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _document(text: str, file: Path) -> Document:
+    from scoreboard.formats.football_txt.reading import read
+
+    return read(text, f"{file.resolve().parent.name} {file.stem}")
+
+
+def _kept(text: str) -> Kept | None:
+    from scoreboard.formats.football_txt.kept import read_kept
+
+    return read_kept(text)
+
+
+def _restore(kept: Kept, document: Document, file: Path, output: Path, wanted: Wanted) -> list[Remark]:
+    """The competition that a file which `export` wrote keeps, and what was added to its lines since."""
+    from scoreboard.store.founding import found
+
+    try:
+        found(output, kept.draw, kept.log)
+    except DataError as error:
+        raise DataError(_in_comments(problem, kept, file) for problem in error.problems) from None
+    board = Folder(output).board
+    typer.echo(
+        f"{board.competition.title}: {_count(len(board.ties), 'tie')}, {_count(len(board.log), 'event')}"
+    )
+    typer.echo(f"open it with: scoreboard {output}")
+    return [] if kept.unchanged else _add(document, output, wanted)
+
+
+def _in_comments(problem: Problem, kept: Kept, file: Path) -> Problem:
+    """A problem of what is kept, told of the file that keeps it."""
+    line = kept.first_line + (problem.line or 1) - 1
+    if problem.file.name != COMPETITION:
+        line += kept.draw.count("\n")
+    return problem._replace(file=file, line=line)
 
 
 def _make(document: Document, output: Path, wanted: Wanted) -> list[Remark]:

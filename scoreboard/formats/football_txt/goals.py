@@ -11,6 +11,8 @@ from scoreboard.text import quoted
 GoalType = Literal["open_play", "penalty", "own_goal"]
 MARKS: Final[dict[GoalType, str]] = {"open_play": "", "penalty": "(pen.)", "own_goal": "(o.g.)"}
 """How each type of goal is marked after its minute."""
+NOBODY_NAMED: Final = "N.N."
+"""What stands for a scorer whom nobody names."""
 _GOAL: Final = re.compile(
     r"[\s,]*(?P<player>[^\d,;]*?)[\s,]*['’´`]?\s*"
     r"(?P<minute>[1-9]\d{0,2})\s*['’´`.]?\s*(?:\+\s*(?P<stoppage>\d{1,2})\s*['’´`.]?)?"
@@ -57,9 +59,10 @@ def _side(text: str, extra_time: bool) -> tuple[GoalTold, ...]:
             break
         at = found.end()
         player = found["player"].strip(" \t-–'’`") or player
+        named = "" if player == NOBODY_NAMED else player
         minute = Minute(int(found["minute"]), int(found["stoppage"] or 0))
         goals.append(
-            GoalTold(_in_play(minute, extra_time), player, _type(found["mark"] or found["bare"] or ""))
+            GoalTold(_in_play(minute, extra_time), named, _type(found["mark"] or found["bare"] or ""))
         )
     if not _NOBODY.fullmatch(text, at):
         raise ValueError(

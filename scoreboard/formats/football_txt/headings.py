@@ -48,7 +48,7 @@ _STAGE: Final = re.compile(
     r"^(?:finals?|knock-?out(?: (?:stage|phase|round))?|final stage)\s*[,:–-]\s*(?=\S)", re.IGNORECASE
 )
 _TABLE: Final = re.compile(
-    r"(?:group|gruppe|grupo|gruppo|poule|matchday|league(?! path)|liga|regular season)\b|(?:\d+\. ?)?spieltag",
+    r"(?:group|gruppe|grupo|gruppo|poule|matchday|league(?! path)|liga|regular season)\b|(?:\d+\. )?spieltag",
     re.IGNORECASE,
 )
 _NUMBERED: Final = re.compile(r"round \d+|\d+(?:\.|st|nd|rd|th) (?:round|runde)|runde \d+", re.IGNORECASE)

@@ -23,7 +23,8 @@ class Source(NamedTuple):
 
 _OPEN: Final = re.compile(
     r"""n\.?\s?n\.? | tb[acd] | to[ ]be[ ](?:announced|determined|decided) | \?+ | -+
-    | [123][A-L](?:/?[A-L])* | [A-L][123] | (?:winners?|losers?|runners?[- ]up|[123](?:st|nd|rd)|best[ ]third)\b.*""",
+    | [123][A-L](?:/?[A-L])* | [A-L][123]
+    | (?:winners?|losers?|runners?[- ]up|[123](?:st|nd|rd)|best[ ]third)\b.*""",
     re.IGNORECASE | re.VERBOSE,
 )
 """What stands where no team is known yet."""
