@@ -10,6 +10,7 @@ from typing import Final
 
 from scoreboard.app.app import Scoreboard
 from scoreboard.board import Board
+from scoreboard.playback import Playback
 from scoreboard.store import Folder
 
 SCREENS: Final = ("bracket", "tie", "log", "help")
@@ -38,8 +39,9 @@ def still(
     folder = Folder(Path(path))
     board = folder.board
     if moment is not None:
-        moment = moment if moment.tzinfo else moment.replace(tzinfo=_last(board).tzinfo)
-        board = board if scoring else board.as_of(moment)
+        playback = Playback(board)
+        moment = playback.zoned(moment)
+        board = board if scoring else playback.as_of(moment)
     if tie is not None and tie not in board.ties:
         raise ValueError(f"no tie {tie}")
     if screen not in SCREENS:
