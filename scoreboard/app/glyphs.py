@@ -40,6 +40,8 @@ class Glyphs:
     """More below."""
     bar: str
     """A team's colour."""
+    course: str
+    """The course of a tie: along, up, down; a leg's end, crossed, come to; half-time, level, onward."""
     big: Mapping[str, tuple[str, ...]]
     """The rows of each big digit, and of the dash between two."""
 
@@ -90,6 +92,7 @@ UNICODE: Final = Glyphs(
     "✓",
     "↓",
     "▌",
+    "─┘┐│┼┤┊╌▸",
     _BIG,
 )
 ASCII: Final = Glyphs(
@@ -111,6 +114,7 @@ ASCII: Final = Glyphs(
     "*",
     "v",
     "|",
+    "-++|++:.>",
     _BIG_ASCII,
 )
 
