@@ -40,6 +40,14 @@ class Glyphs:
     """More below."""
     bar: str
     """A team's colour."""
+    play: str
+    pause: str
+    stop: str
+    """At the end of a log that is played back."""
+    played: str
+    to_come: str
+    here: str
+    """The evening on the bar of a log that is played: behind, before, and where it is."""
     course: str
     """The course of a tie: along, up, down; a leg's end, crossed, come to; half-time, level, onward."""
     big: Mapping[str, tuple[str, ...]]
@@ -92,6 +100,12 @@ UNICODE: Final = Glyphs(
     "✓",
     "↓",
     "▌",
+    "►",
+    "‖",
+    "■",
+    "━",
+    "─",
+    "◆",
     "─┘┐│┼┤┊╌▸",
     _BIG,
 )
@@ -114,6 +128,12 @@ ASCII: Final = Glyphs(
     "*",
     "v",
     "|",
+    ">",
+    "=",
+    "#",
+    "=",
+    "-",
+    "V",
     "-++|++:.>",
     _BIG_ASCII,
 )

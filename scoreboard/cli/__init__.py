@@ -17,6 +17,7 @@ from scoreboard.files.problems import DataError, NotSaved, Refused
 COMMANDS: Final = {
     "edit": "scoreboard.cli.screen",
     "watch": "scoreboard.cli.screen",
+    "replay": "scoreboard.cli.screen",
     "results": "scoreboard.cli.reading",
     "check": "scoreboard.cli.checking",
     "log": "scoreboard.cli.reading",

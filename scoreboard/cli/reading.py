@@ -30,12 +30,12 @@ AtOption = Annotated[
 ]
 
 
-def moment(written: str) -> datetime:
-    """The moment that `--at` names. Raises BadParameter where it is none."""
+def moment(written: str, flag: str = "--at") -> datetime:
+    """The moment that a flag names. Raises BadParameter where it is none."""
     try:
         return datetime.fromisoformat(written)
     except ValueError:
-        reason = f"--at: {quoted(written)} is no moment; write 2024-04-18T22:37+02:00"
+        reason = f"{flag}: {quoted(written)} is no moment; write 2024-04-18T22:37+02:00"
         raise typer.BadParameter(reason) from None
 
 
