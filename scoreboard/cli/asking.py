@@ -26,7 +26,6 @@ class Wishes:
     """What somebody who makes a competition may be asked for; None for what they have not said."""
 
     name: str | None = None
-    teams: TeamList | None = None
     legs: int | None = None
     final_legs: int | None = None
     start: When | None = None
@@ -34,16 +33,18 @@ class Wishes:
     third_place: bool | None = None
 
 
-def ask(wishes: Wishes, name: str, kickoff: time | None) -> None:
-    """Ask for what is not said yet; `name` is offered as the competition's. Raises typer.Abort at ^C, ^D."""
+def ask(wishes: Wishes, name: str, kickoff: time | None) -> TeamList:
+    """Ask for the teams, and fill in what is not said yet; `name` is offered as the competition's.
+
+    Raises typer.Abort at ^C or ^D.
+    """
     if wishes.name is None:
         wishes.name = _answer("Name of the competition", fit_name, name)
-    if wishes.teams is None:
-        wishes.teams = _teams(FEWEST_FOR_THIRD if wishes.third_place else FEWEST)
+    listed = _teams(FEWEST_FOR_THIRD if wishes.third_place else FEWEST)
     if wishes.legs is None:
         wishes.legs = _answer("Legs in each tie, 1 or 2", _legs, "1")
-    if wishes.final_legs is None:
-        wishes.final_legs = 1 if wishes.legs == 1 else _answer("Legs in the final, 1 or 2", _legs, "1")
+    if wishes.final_legs is None and wishes.legs == 2 and len(listed) > FEWEST:
+        wishes.final_legs = _answer("Legs in the final, 1 or 2", _legs, "1")
     if wishes.start is None:
         say("First round: a day (2026-05-02), or day and hour (2026-05-02 15:00); empty to arrange it later")
         wishes.start = _answer("Starts", lambda words: start_in(words, kickoff) if words else None)
@@ -51,8 +52,9 @@ def ask(wishes: Wishes, name: str, kickoff: time | None) -> None:
         say("Draw: random, out of one pot; seeded, the strongest being typed first; or listed, 1 v 2, 3 v 4")
         wishes.draw = _answer("Draw", _method, "random")
     if wishes.third_place is None:
-        enough = len(wishes.teams) >= FEWEST_FOR_THIRD
+        enough = len(listed) >= FEWEST_FOR_THIRD
         wishes.third_place = enough and _answer("A match for third place, y or n", _yes, "n")
+    return listed
 
 
 def _teams(fewest: int) -> TeamList:
@@ -78,7 +80,7 @@ def _answer(question: str, read: Callable[[str], Answer], offered: str = "") -> 
             words = typer.prompt(question, default=offered, show_default=bool(offered), err=True)
             return read(words.strip(" \t"))
         except UnicodeDecodeError:
-            say("  that is not UTF-8; write it once more")
+            say("  holds a byte that is not UTF-8; write it in that encoding")
         except ValueError as reason:
             say(f"  {reason}")
 
@@ -153,7 +155,8 @@ def _method(words: str) -> Method:
     for method in METHODS:
         if method.startswith(words.lower()):
             return method
-    raise ValueError(f"no draw {quoted(words)}{did_you_mean(words, METHODS)}; write {', '.join(METHODS)}")
+    near = did_you_mean(words, METHODS) or f"; write {', '.join(METHODS)}"
+    raise ValueError(f"no draw {quoted(words)}{near}")
 
 
 def _yes(words: str) -> bool:

@@ -98,101 +98,97 @@ def new(
     scoreboard new village-cup --teams teams.txt --draw seeded --start 2026-05-02 --kickoff 15:00
     scoreboard new village-cup --team Reds --team Blues --team Greens --team Whites --third-place
     """  # noqa: D301
-    hour = _flag("--kickoff", hour_in, kickoff)
+    wrong: list[str] = []
+    hour = _read("--kickoff", hour_in, kickoff, wrong)
     wishes = Wishes(
-        name=_flag("--name", fit_name, name),
+        name=_read("--name", fit_name, name, wrong),
         legs=legs,
         final_legs=final_legs,
-        start=_flag("--start", lambda words: start_in(words, hour), start),
+        start=_read("--start", lambda words: start_in(words, hour), start, wrong),
         draw=draw,
         third_place=third_place,
     )
-    season = _flag("--season", fit_season, season)
+    season = _read("--season", fit_season, season, wrong)
     if seed is not None and draw == "listed":
-        raise typer.BadParameter("--seed: with --draw listed nothing is drawn by lot; leave one of them out")
+        wrong.append("--seed: with --draw listed nothing is drawn by lot; leave one of them out")
+    if teams is not None and team:
+        wrong.append("--team: the teams are in the file of --teams; leave one of them out")
+    named = _named(team or [], wrong)
+    asked = teams is None and not team
+    if asked and (sys.stdin is None or not sys.stdin.isatty()):
+        wrong.append("name the teams: --teams FILE, or --team NAME once for each")
+    elif not asked and start is None and (kickoff, every, between_legs) != (None, None, None):
+        wrong.append("--kickoff, --every and --between-legs count from --start; give that too")
+    if wrong:
+        raise typer.BadParameter("; ".join(wrong))
     vacant(path)
-    wishes.teams = _teams(teams, team)
-    if wishes.teams is None:
-        _ask(wishes, path, hour)
-    elif wishes.start is None and (kickoff, every, between_legs) != (None, None, None):
-        raise typer.BadParameter("--kickoff, --every and --between-legs count from --start; give that too")
-    rules = {
-        "away_goals": away_goals, "extra_time": extra_time, "shootout": shootout, "replay": replay,
-    }  # fmt: skip
-    days = 7 if every is None else every, 7 if between_legs is None else between_legs
-    _make(path, wishes, season, SystemRandom().randrange(_SEEDS) if seed is None else seed, days, rules)
+    called = in_words(path.resolve().name)
+    listed = _ask(wishes, called, hour) if asked else read_team_list(teams) if teams else named
+    if wishes.third_place and len(listed) < FEWEST_FOR_THIRD:
+        raise typer.BadParameter(
+            f"--third-place: with {len(listed)} teams there are no two semi-finals to lose; "
+            f"it takes {FEWEST_FOR_THIRD}"
+        )
+    legs = wishes.legs or 1
+    plan = Plan(
+        legs=legs,
+        final_legs=wishes.final_legs or (legs if len(listed) == FEWEST else 1),
+        third_place=bool(wishes.third_place),
+        calendar=Calendar(wishes.start, _week(every), _week(between_legs)) if wishes.start else None,
+        rules={
+            "away_goals": away_goals,
+            "extra_time": extra_time,
+            "shootout": shootout,
+            "replay": replay,
+        },
+    )
+    seed = SystemRandom().randrange(_SEEDS) if seed is None else seed
+    how = how_drawn(wishes.draw or "random", seed)
+    titled = {"name": wishes.name or called} | ({"season": season} if season else {})
+    found(path, draw_text(titled | _drawn(listed, wishes.draw or "random", seed, plan), how))
+    typer.echo(how)
     _tell(path)
 
 
-def _flag(flag: str, read: Callable[[str], Value], words: str | None) -> Value | None:
-    """What the words of a flag stand for; None where it is not given."""
+def _read(flag: str, read: Callable[[str], Value], words: str | None, wrong: list[str]) -> Value | None:
+    """What the words of a flag stand for; None where it is not given, or `wrong` gets the reason."""
     if words is None:
         return None
     try:
         return read(words)
     except ValueError as reason:
-        raise typer.BadParameter(f"{flag}: {reason}") from None
-
-
-def _teams(file: Path | None, names: list[str] | None) -> TeamList | None:
-    """The teams of the flags; None where neither is given."""
-    if file is not None and names:
-        raise typer.BadParameter("--team: the teams are in the file of --teams; leave one of them out")
-    if file is not None:
-        return read_team_list(file)
-    if not names:
+        wrong.append(f"{flag}: {reason}")
         return None
-    listed, wrong = TeamList(), []
+
+
+def _named(names: list[str], wrong: list[str]) -> TeamList:
+    """The teams that are named one by one; `wrong` gets what speaks against them."""
+    listed = TeamList()
     for name in names:
-        try:
-            listed.enter(name)
-        except ValueError as reason:
-            wrong.append(f"--team: {reason}")
-    if not wrong and len(listed) < FEWEST:
-        wrong.append(f"--team: {quoted(names[0])} has nobody to play; name two teams at least")
-    if wrong:
-        raise typer.BadParameter("; ".join(wrong))
+        _read("--team", listed.enter, name, wrong)
+    if len(names) == 1:
+        wrong.append(f"--team: {quoted(names[0])} has nobody to play; name {FEWEST} teams at least")
     return listed
 
 
-def _ask(wishes: Wishes, path: Path, hour: time | None) -> None:
-    if not sys.stdin.isatty():
-        raise typer.BadParameter("name the teams: --teams FILE, or --team NAME once for each")
+def _ask(wishes: Wishes, called: str, hour: time | None) -> TeamList:
     try:
-        ask(wishes, in_words(path.resolve().name), hour)
+        return ask(wishes, called, hour)
     except typer.Abort:
         say("\nnothing is made")
         raise
 
 
-def _make(
-    path: Path,
-    wishes: Wishes,
-    season: str | None,
-    seed: int,
-    days: tuple[int, int],
-    rules: dict[str, Any],
-) -> None:
-    teams = (wishes.teams or TeamList()).teams()
-    if wishes.third_place and len(teams) < FEWEST_FOR_THIRD:
-        raise typer.BadParameter(
-            f"--third-place: with {len(teams)} teams there are no two semi-finals to lose; "
-            f"it takes {FEWEST_FOR_THIRD}"
-        )
-    method, legs = wishes.draw or "random", wishes.legs or 1
-    plan = Plan(
-        legs=legs,
-        final_legs=wishes.final_legs or 1,
-        third_place=bool(wishes.third_place),
-        calendar=None if wishes.start is None else Calendar(wishes.start, *days),
-        rules=rules,
-    )
-    pairings = first_round(list(teams), method, seed, legs=legs if len(teams) > FEWEST else plan.final_legs)
-    named = {"name": wishes.name or in_words(path.resolve().name)} | ({"season": season} if season else {})
-    draw = {"format": 1, **named, "teams": teams, **knockout(pairings, plan)}
-    how = how_drawn(method, seed)
-    found(path, draw_text(draw, how))
-    typer.echo(how)
+def _week(days: int | None) -> int:
+    return 7 if days is None else days
+
+
+def _drawn(listed: TeamList, method: Method, seed: int, plan: Plan) -> dict[str, Any]:
+    """All of the file but the competition's names."""
+    teams = listed.teams()
+    legs = plan.legs if len(teams) > FEWEST else plan.final_legs
+    pairings = first_round(list(teams), method, seed, legs=legs)
+    return {"format": 1, "teams": teams, **knockout(pairings, plan)}
 
 
 def _tell(path: Path) -> None:
