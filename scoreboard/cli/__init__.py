@@ -22,6 +22,7 @@ COMMANDS: Final = {
     "check": "scoreboard.cli.checking",
     "log": "scoreboard.cli.reading",
     "add": "scoreboard.cli.adding",
+    "new": "scoreboard.cli.making",
     "schema": "scoreboard.cli.checking",
     "screenshot": "scoreboard.cli.picture",
     "import": "scoreboard.cli.bringing_in",
@@ -96,7 +97,11 @@ def run(arguments: list[str] | None = None) -> None:
         sys.stdout.flush()
         sys.exit(code)
     except TyperException as error:
-        message = " ".join(error.format_message().split()).removeprefix("Invalid value: ")
+        message = (
+            " ".join(error.format_message().split())
+            .removeprefix("Invalid value: ")
+            .replace(": Value error, ", ": ")
+        )
         called = f" {arguments[0]}" if arguments and arguments[0] in COMMANDS else ""
         told = f"{message[:1].lower()}{message[1:].rstrip('.')}"
         _fail(f"scoreboard: {told}; see scoreboard{called} --help", error.exit_code)

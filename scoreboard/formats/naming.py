@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
+from scoreboard.text import UNPRINTABLE
+
 _CLUB: Final = frozenset({
     "AC", "ACF", "AEK", "AFC", "AIC", "AIK", "AS", "BC", "BK", "BSC", "BV", "CA", "CD", "CF", "CFR", "CP",
     "CS", "CSKA", "EA", "FC", "FCB", "FCI", "FF", "FK", "FKS", "GD", "GFK", "GNK", "HNK", "HSC", "IF",
@@ -25,6 +27,8 @@ _CLUB_WORDS: Final = frozenset(map(str.lower, _CLUB))
 _SPELT: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "e"}
 )
+_SIGNS: Final = frozenset({"No"})
+"""Numbers that are signs, as in circles: no letters of an id, though Python takes them for such."""
 _APART: Final = re.compile(r"[^\w]+")
 _LONGEST_ID: Final = 48
 
@@ -35,12 +39,22 @@ def plain(name: str) -> str:
     if small.isascii():
         return small
     decomposed = unicodedata.normalize("NFKD", small.translate(_SPELT))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return "".join(
+        " " if unicodedata.category(char) in _SIGNS else char
+        for char in decomposed
+        if not unicodedata.combining(char)
+    )
 
 
 def slug(name: str) -> str:
     """A name as an id: `1. FC Köln` gives `1-fc-koln`; never empty."""
     return _APART.sub("-", plain(name))[:_LONGEST_ID].replace("_", "-").strip("-") or "x"
+
+
+def in_words(folder: str) -> str:
+    """The name of a folder as one of a competition: `village-cup_2026` gives `Village Cup 2026`."""
+    spelt = UNPRINTABLE.sub(" ", folder.encode(errors="replace").decode()).replace("-", " ").replace("_", " ")
+    return " ".join(part[:1].upper() + part[1:] for part in spelt.split()) or "Cup"
 
 
 def words(name: str) -> frozenset[str]:
