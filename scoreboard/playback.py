@@ -92,14 +92,17 @@ class Playback:
         """How many moments there are after the beginning."""
         return len(self.moments)
 
-    def at(self, number: int) -> Board:
-        """The board after so many moments, 0 to `len`. Costs no more than the events since a kept board."""
+    def at(self, number: int, *, staged: bool = True) -> Board:
+        """The board after so many moments, 0 to `len`. Costs no more than the events since a kept board.
+
+        Unless `staged` it is that of the log alone, up to there.
+        """
         if number <= 0:
             return self._kept[0]
         number = min(number, len(self))
         events = self.moments[number - 1].events
         board = self._after(events)
-        for earlier in self._stages[: bisect_right(self._stages, number)]:
+        for earlier in self._stages[: bisect_right(self._stages, number)] if staged else ():
             if self.moments[earlier - 1].until > events:
                 board = board.apply(self.moments[earlier - 1].event)
         return board

@@ -64,7 +64,7 @@ class Player:
     def step(self, step: int, *, of_note: bool = False) -> bool:
         """Go on (1) or back (-1) by one event, or to the next one of note, and wait there."""
         self.playing = False
-        return self._go(self.playback.next_event(self.number, step, of_note=of_note))
+        return self._go(self.playback.next_event(self.number, step, of_note=of_note), staged=of_note)
 
     def seek(self, number: int) -> bool:
         """Go to a moment, counted from 0."""
@@ -86,12 +86,12 @@ class Player:
         faster = [speed for speed in SPEEDS if speed > self.speed]
         self.speed = (faster or [self.speed])[0] if step > 0 else (slower or [self.speed])[-1]
 
-    def _go(self, number: int, at: datetime | None = None) -> bool:
+    def _go(self, number: int, at: datetime | None = None, *, staged: bool = True) -> bool:
         self._clock = at or self.playback.when(number) or self._clock
         if number == self.number:
             return False
         self.number, self._rested = number, 0.0
-        self.board = self.playback.at(number)
+        self.board = self.playback.at(number, staged=staged)
         if self.ended:
             self._clock = self.playback.when(number) or self._clock
         return True

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final, NamedTuple
 
 from scoreboard.competition import Competition, Rules
-from scoreboard.events import Correction, Event, Kick, Note, Result, ScoreSoFar, TimedEvent, Whistle, instant
+from scoreboard.events import Award, Event, Kick, Note, Result, ScoreSoFar, TimedEvent, Whistle, instant
 from scoreboard.minute import Minute, Period, end_of
 from scoreboard.rules.clock import since_kick_off
 from scoreboard.rules.sides import Pair
@@ -73,15 +73,22 @@ def moments(events: Iterable[Event], competition: Competition) -> list[datetime]
 
 
 def stages(events: Iterable[Event], competition: Competition) -> Iterator[Stage]:
-    """The stages of every match that is in the log with its result alone, each before its result."""
-    seen: set[str] = set()
+    """The stages of every match that the log has a result of and no whistle, each before its result.
+
+    Where it has no goals of it either the stages tell the score at each break.
+    """
+    followed: set[str] = set()
+    scored: set[str] = set()
     for event in events:
-        if isinstance(event, Result) and event.match not in seen:
+        if isinstance(event, Result) and event.match not in followed:
             begins = kick_off(competition, event.match)
             if begins is not None:
-                yield from _stages(event, begins, competition.tie_rules(event.match.rpartition(".")[0]))
-        if not isinstance(event, Correction):
-            seen.add(event.place)
+                rules = competition.tie_rules(event.match.rpartition(".")[0])
+                yield from _stages(event, begins, rules, event.match in scored)
+        if isinstance(event, TimedEvent):
+            scored.add(event.match)
+        elif isinstance(event, Whistle | Result | Award | Kick):
+            followed.add(event.match)
 
 
 def _played(event: Event, competition: Competition) -> datetime | None:
@@ -113,9 +120,9 @@ def _length(result: Result) -> timedelta:
     return timedelta(minutes=_WHISTLES[last])
 
 
-def _stages(result: Result, begins: datetime, rules: Rules) -> Iterator[Stage]:
+def _stages(result: Result, begins: datetime, rules: Rules, scored: bool) -> Iterator[Stage]:
     told: list[tuple[Period, Pair | None]] = [(Period.FIRST_HALF, None)]
-    if result.half_time is not None:
+    if result.half_time is not None or scored:
         told += [(Period.HALF_TIME, result.half_time), (Period.SECOND_HALF, None)]
     if result.extra_time is not None:
         told += [(Period.FULL_TIME, result.full_time), (Period.EXTRA_FIRST_HALF, None)]
@@ -125,12 +132,12 @@ def _stages(result: Result, begins: datetime, rules: Rules) -> Iterator[Stage]:
     shown: Pair = (0, 0)
     for period, score in told:
         when = begins + timedelta(minutes=_WHISTLES[period])
-        if score is not None and score != shown:
+        if score is not None and score != shown and not scored:
             shown, half = score, _BEFORE[period]
             minute = Minute(end_of(half, rules.half_minutes, rules.extra_half_minutes) or 1)
             by_now = ScoreSoFar(match=result.match, minute=minute, period=half, home=score[0], away=score[1])
             yield Stage(when, by_now, result.id)
-        yield Stage(when, Whistle(match=result.match, period=period), result.id)
+        yield Stage(when, Whistle(match=result.match, period=period, at=when), result.id)
 
 
 _BEFORE: Final = {
