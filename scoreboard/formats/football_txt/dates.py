@@ -7,24 +7,34 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Final, NamedTuple
 
-_DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_DAYS: Final = {
+    "mo": 0, "tu": 1, "di": 1, "we": 2, "mi": 2, "th": 3, "do": 3, "fr": 4, "sa": 5, "su": 6, "so": 6,
+}  # fmt: skip
 _MONTHS: Final = {
     "jan": 1, "feb": 2, "mar": 3, "mär": 3, "apr": 4, "may": 5, "mai": 5, "jun": 6, "jul": 7, "aug": 8,
     "sep": 9, "oct": 10, "okt": 10, "nov": 11, "dec": 12, "dez": 12,
 }  # fmt: skip
-_MONTH: Final = r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)"
+_MONTH: Final = "|".join(_MONTHS)
 DATE: Final = re.compile(
-    rf"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
-    rf"(?:(?P<month>{_MONTH})[a-zä]*\.?(?:/| )\s*(?P<day>\d{{1,2}})(?!\d|[-–:.]\d)"
-    rf"|(?P<day_first>\d{{1,2}})\.?[ /](?P<month_last>{_MONTH})[a-zä]*\.?"
-    rf"|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}))"
-    rf"(?:,?\s+(?P<year>(?:18|19|20)\d{{2}}))?(?=\s|\]|$)",
-    re.IGNORECASE,
+    rf"""(?:(?P<weekday>mon?|tue?|di|wed?|mi|thu?|do|fri?|sat?|sun?|so)[a-z]*\.?,?\s+)?
+    (?: (?P<month>{_MONTH})[a-zä]*\.?(?:/|[ ])\s*(?P<day>\d{{1,2}})(?!\d|[-–:.]\d)
+    |   (?P<day_first>\d{{1,2}})\.?[ /](?P<month_last>{_MONTH})[a-zä]*\.?
+    |   (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})
+    |   (?P<day_number>\d{{1,2}})(?P<sign>[./-])(?P<month_number>\d{{1,2}})
+        (?:(?P=sign)(?P<short_year>(?:18|19|20)?\d{{2}})|(?<=\.\d)\.|(?<=\.\d\d)\.)
+    )
+    (?:,?\s+(?P<year>(?:18|19|20)\d{{2}}))?(?=\s|\]|$)""",
+    re.IGNORECASE | re.VERBOSE,
 )
+"""A date: `Tue Feb/14 2012`, `Sat Dec 3`, `3. Dez`, `2012-02-14`, `14.02.2012`, `14/2/12`, `14.2.`"""
+_OFFSET: Final = r"(?:UTC|GMT)\s?(?P<offset>[-+−±]\d{1,2})(?::?(?P<half>\d{2}))?"
 TIME: Final = re.compile(
-    r"(?P<hour>\d{1,2})[.:h](?P<minute>\d{2})(?:\s*\(?(?:UTC|GMT)\s?(?P<offset>[+-]\d{1,2})(?::?(?P<half>\d{2}))?\)?)?(?=\s)"
+    rf"(?P<hour>\d{{1,2}})[.:h](?P<minute>\d{{2}})(?:\s*\(?{_OFFSET}\)?|\s+(?P<zone>CES?T|UTC|GMT)(?=\s))?"
+    r"(?:\s*\(\d{1,2}[.:]\d{2}[^()]*\))?(?=\s)"
 )
-OFFSET: Final = re.compile(r"\(?(?:UTC|GMT)\s?(?P<offset>[+-−]\d{1,2})(?::?(?P<half>\d{2}))?\)?")
+"""A time of day, its offset where that is told; what it is elsewhere may stand behind it."""
+OFFSET: Final = re.compile(rf"\(?{_OFFSET}\)?")
+_ZONES: Final = {"CET": 1, "CEST": 2}
 _SEASON: Final = re.compile(r"\b((?:18|19|20)\d{2})(?:\s?[/–-]\s?(\d{4}|\d{2}))?(?!\d)")
 
 
@@ -71,13 +81,17 @@ class Calendar:
         """
         if found["iso"]:
             return self._seen(_day(int(found["iso"][:4]), int(found["iso"][5:7]), int(found["iso"][8:])))
-        month = _MONTHS[(found["month"] or found["month_last"])[:3].lower()]
-        day = int(found["day"] or found["day_first"])
-        if found["year"]:
-            return self._seen(_day(int(found["year"]), month, day))
+        if found["month_number"]:
+            month, day = int(found["month_number"]), int(found["day_number"])
+        else:
+            month = _MONTHS[(found["month"] or found["month_last"])[:3].lower()]
+            day = int(found["day"] or found["day_first"])
+        if year := found["year"] or found["short_year"]:
+            century = "" if len(year) == 4 else "20"
+            return self._seen(_day(int(century + year), month, day))
         possible = [each for each in (_day(year, month, day) for year in self._years(month)) if each]
         if found["weekday"]:
-            weekday = _DAYS.index(found["weekday"].lower())
+            weekday = _DAYS[found["weekday"][:2].lower()]
             possible = [each for each in possible if each.weekday() == weekday] or possible
         return self._seen(possible[0], told=False) if possible else None
 
@@ -112,9 +126,11 @@ def time_of(found: re.Match[str]) -> time | None:
 
 def offset_of(found: re.Match[str]) -> timezone | None:
     """The offset from UTC that is told."""
+    if (zone := found.groupdict().get("zone")) is not None:
+        return timezone(timedelta(hours=_ZONES.get(zone.upper(), 0)))
     if not found["offset"]:
         return None
-    hours = int(found["offset"].replace("−", "-"))
+    hours = int(found["offset"].replace("−", "-").replace("±", ""))
     minutes = int(found["half"] or 0)
     offset = timedelta(hours=hours, minutes=-minutes if hours < 0 else minutes)
     return timezone(offset) if abs(offset) < timedelta(hours=24) else None

@@ -21,6 +21,8 @@ class Heading(NamedTuple):
     """Whether its matches make a table, and nobody is knocked out: a group, a matchday."""
     numbered: bool = False
     """Whether it has a number for a name, as rounds of a cup and of a league both may."""
+    replay: bool = False
+    """Whether its matches are replays."""
 
 
 MARKED: Final = re.compile(r"\s*(?:[»▪●■►•]+|::)\s*(\S.*)$")
@@ -44,6 +46,7 @@ _LEG: Final = re.compile(
     | [\s,–-]+ matchday[ ](?P<matchday>[12]) $""",
     re.IGNORECASE | re.VERBOSE,
 )
+_REPLAY: Final = re.compile(r"[\s,–-]*\breplays?$", re.IGNORECASE)
 _STAGE: Final = re.compile(
     r"^(?:finals?|knock-?out(?: (?:stage|phase|round))?|final stage)\s*[,:–-]\s*(?=\S)", re.IGNORECASE
 )
@@ -77,7 +80,10 @@ _KNOWN: Final[tuple[tuple[re.Pattern[str], str, str], ...]] = tuple(
 
 
 def heading(line: str) -> Heading | None:
-    """The round that a line announces, None for a line that is no heading."""
+    """The round that a line announces, None for a line that is no heading.
+
+    Its name is empty for the replays of the round before.
+    """
     marked = MARKED.match(line)
     if marked is not None:
         return _heading(marked[1].strip().rstrip(":").strip())
@@ -93,17 +99,17 @@ def _heading(words: str) -> Heading:
         told = found["number"] or found["after"] or found["matchday"]
         leg, name = int(told) if told else leg, name[: found.start()].strip()
     name = _STAGE.sub("", name) or name
+    replay = _REPLAY.search(name)
+    if replay is not None:
+        name = name[: replay.start()].strip()
     table = _TABLE.match(name) is not None and leg is None
     parts = re.split(r"[-/. ]+", plain(name).strip())
     small = " ".join(_ORDINALS.get(part) or _ORDINAL.sub(r"\1", part) for part in parts).strip()
     for pattern, round_id, known in _KNOWN:
         if matched := pattern.fullmatch(small):
             number = next((group for group in matched.groups() if group), "")
-            return Heading(
-                round_id.format(number),
-                known.format(number),
-                leg,
-                table,
-                _NUMBERED.fullmatch(name) is not None,
-            )
-    return Heading(slug(name), name or words, leg, table)
+            numbered = _NUMBERED.fullmatch(name) is not None
+            return Heading(round_id.format(number), known.format(number), leg, table, numbered, bool(replay))
+    if replay is not None and not name:
+        return Heading("", "", None, False, replay=True)
+    return Heading(slug(name), name or words, leg, table, replay=bool(replay))

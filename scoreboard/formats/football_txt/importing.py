@@ -103,6 +103,8 @@ def import_new(document: Document, wanted: Wanted = Wanted()) -> Imported:  # no
     rounds = knockout_rounds(document, wanted.rounds)
     away_goals = away_goals_for(document, rounds, wanted.away_goals)
     draw = link(rounds, away_goals)
+    if not draw.ties:
+        raise NothingToImport("no tie of its knockout rounds is drawn yet")
     ids, unused = Ids(), Unused()
     teams: dict[str, Block] = {}
     for club, team_id, table in team_tables(draw.clubs, unused):

@@ -50,8 +50,11 @@ def paired(drawn: Round) -> list[Paired]:
         ties.append(Paired(drawn, (matches[0].home, matches[0].away), matches))
     most = 2 if _two_legged(ties) else 1
     for tie in ties:
+        replays = sum(match.replay for match in tie.matches)
         tie.legs = most
-        if len(tie.matches) > 1 and not _replayed(*tie.matches[:2]):
+        if replays:
+            tie.legs = max(min(len(tie.matches) - replays, 2), 1)
+        elif len(tie.matches) > 1 and not _replayed(*tie.matches[:2]):
             tie.legs = 2
         tie.replay = len(tie.matches) > tie.legs
     return ties
@@ -69,7 +72,7 @@ def _two_legged(ties: list[Paired]) -> bool:
     """
     if any(match.leg for tie in ties for match in tie.matches):
         return True
-    pairs = [tie for tie in ties if len(tie.matches) > 1]
+    pairs = [tie for tie in ties if sum(not match.replay for match in tie.matches) > 1]
     replays = [tie for tie in pairs if _replayed(*tie.matches[:2])]
     if replays == pairs and 2 * len(pairs) <= len(ties):
         return False

@@ -23,8 +23,8 @@ from scoreboard.formats.football_txt.dates import (
     time_of,
 )
 from scoreboard.formats.football_txt.goals import Sides, read_goals
-from scoreboard.formats.football_txt.headings import Heading, heading
-from scoreboard.formats.football_txt.scores import BETWEEN_TEAMS, NO_RESULT, PAIR, Told, read_score
+from scoreboard.formats.football_txt.headings import MARKED, Heading, heading
+from scoreboard.formats.football_txt.scores import SCORE, NO_RESULT, PAIR, Told, kicks_in, read_score
 from scoreboard.text import UNPRINTABLE, quoted
 
 
@@ -47,6 +47,8 @@ class Fixture:
     venue: str = ""
     leg: int | None = None
     """From 1, where the heading over it names one."""
+    replay: bool = False
+    """Whether the heading over it says that it is a replay."""
     number: int | None = None
     """The number by which later matches refer to it: `Winner Match 45`."""
     goals: Sides | None = None
@@ -92,14 +94,18 @@ _TITLE: Final = re.compile(r"=+\s*(.+?)\s*=*\s*$")
 _COMMENT: Final = re.compile(r"(?:\s+|^)(?:#|//).*$")
 _NUMBERED: Final = re.compile(r"\s*\((\d{1,3})\)\s+")
 _VERSUS: Final = re.compile(r"\s+vs?\.?\s+")
-_MIDDLE: Final = re.compile(
-    rf"(?P<home>\S.*?)\s+(?P<score>{BETWEEN_TEAMS})(?:\s+(?P<away>\S.*))?$", re.IGNORECASE
+_MIDDLE: Final = re.compile(rf"(?P<home>\S.*?)\s+(?P<score>{SCORE})\s+(?P<away>\S.*)$", re.IGNORECASE)
+_SCORE_LAST: Final = re.compile(
+    rf"(?P<home>\S.*?)\s{{2,}}(?P<away>\S.*?)\s{{2,}}(?P<score>{SCORE})$", re.IGNORECASE
 )
 _NOT_PLAYED: Final = re.compile(r"(?P<home>\S.*?)\s+[-–]\s+(?P<away>\S.*)$")
 _SCORE_AFTER: Final = re.compile(rf"\s+(?=(?:{PAIR}(?!\w)|\[))")
 _COUNTRY: Final = re.compile(r"\s*\(([A-Za-z]{2,3})\)$")
 _PROPERTY: Final = re.compile(r"\s*[^\W\d][\w .'’&/-]{0,40}:(?:\s|$)")
 _GOALS: Final = re.compile(r"\s*Goals?:\s*(.*)$", re.IGNORECASE)
+_PLACE_FIRST: Final = re.compile(r"@ (\S.*?)\s{2,}")
+_BEGINS_WITH_SCORE: Final = re.compile(rf"{PAIR}\s+\D")
+"""As a line does that goes on with the kicks of a shoot-out."""
 _STATUS_BEHIND: Final = re.compile(r"\s+(\[[^\[\]]*\])$")
 _DEFINITION: Final = re.compile(r"\s\|\s")
 _MOST_GOAL_LINES: Final = 12
@@ -127,6 +133,8 @@ class _Reader:
         self.round: Round | None = None
         self.day: date | None = None
         self.time: time | None = None
+        self.venue = ""
+        """Where the matches of the day are played, where the line of the date says so."""
         self.match: Fixture | None = None
         self.open_goals: tuple[int, list[str]] | None = None
         self.in_property = False
@@ -194,7 +202,7 @@ class _Reader:
             self._title(title[1])
         elif _DEFINITION.search(line):
             self.document.passed["definitions"] += 1
-        elif self._date(line):
+        elif self._date(line) or self._goes_on(line):
             return
         elif (goals := _GOALS.match(line)) and self.match is not None:
             self._begin_goals(number, f"[{goals[1]}]" if goals[1] else "")
@@ -202,14 +210,27 @@ class _Reader:
             self._begin_goals(number, line)
         elif (found := heading(line)) and not self._has_score(line):
             self._heading(number, found)
-        elif not self._match(number, line):
+        elif _PROPERTY.match(line) or not self._match(number, line):
             self._rest(number, line)
 
     def _remember(self, line: str) -> None:
+        """A comment: one before the first round may be what stands for a title."""
         words = line.strip("# \t")
-        if not self.comment and Season.find(words) and not self.document.rounds and ":" not in words:
+        if not self.comment and words and not self.document.rounds and ":" not in words:
             self.comment = words
             self._season(words)
+
+    def _goes_on(self, line: str) -> bool:
+        """Whether a line goes on with a property, as a line-up of several lines does."""
+        plain = line.strip()
+        if not self.in_property or line[0] not in " \t":
+            return False
+        if not _BEGINS_WITH_SCORE.match(plain) and (self._has_score(line) or TIME.match(plain)):
+            return False
+        if plain[0] in "[(" or MARKED.match(line):
+            return False
+        self.document.passed["line-ups, cards and referees"] += 1
+        return True
 
     def _title(self, words: str) -> None:
         words = re.split(r"\s+#|\s{2,}", words)[0].strip(" =")
@@ -225,15 +246,17 @@ class _Reader:
 
     def _date(self, line: str) -> bool:
         """A line that holds a date and nothing else."""
-        bare = line.strip()
-        bare = bare[1:-1].strip() if bare.startswith("[") and bare.endswith("]") else bare
-        found = DATE.match(bare)
-        if found is None or found.end() != len(bare):
+        bare, at_sign, venue = line.strip().partition(" @ ")
+        bare = bare[1:-1] if bare.startswith("[") and bare.endswith("]") else bare
+        found = DATE.match(bare.strip())
+        if found is None or found.end() != len(bare.strip()) or "  " in venue.strip():
             return False
-        self.day, self.time = self.calendar.day(found), None
+        self.day, self.time, self.venue = self.calendar.day(found), None, venue.strip() if at_sign else ""
         return True
 
     def _heading(self, number: int, found: Heading) -> None:
+        if found.replay and not found.id and self.round is not None:
+            found = self.round.heading._replace(replay=True)
         self.heading, self.match, self.in_property = found, None, False
         self.round = self.document.rounds.setdefault(found.id, Round(found, number))
 
@@ -244,9 +267,11 @@ class _Reader:
         """A match line with more on it: a number, a date, a ground, the score between the teams."""
         own = _NUMBERED.match(line)
         rest = (line[own.end() :] if own else line).strip()
-        day, at, venue, offset = self.day, None, "", None
+        day, at, venue, offset = self.day, None, self.venue, None
         if (dated := DATE.match(rest)) and dated.end() < len(rest):
             day, self.time, rest = self.calendar.day(dated), None, rest[dated.end() :].strip()
+            if place := _PLACE_FIRST.match(rest):
+                venue, rest = place[1], rest[place.end() :]
         if timed := TIME.match(rest):
             at, rest = time_of(timed), rest[timed.end() :].strip()
             self.time = at
@@ -279,7 +304,7 @@ class _Reader:
         if self.round is None or self.heading is None:
             self._unread(match.line, "a match before any round; put a heading such as » Final over it")
             return
-        match.leg = self.heading.leg
+        match.leg, match.replay = self.heading.leg, self.heading.replay
         self.round.matches.append(match)
         self.match = match
 
@@ -317,6 +342,9 @@ class _Reader:
         match = self.match
         if match is None:
             return
+        if kicks := kicks_in(text):
+            match.told = match.told._replace(shootout=kicks)
+            return
         try:
             match.goals = read_goals(
                 text[1:-1].strip(), match.told.score, extra_time=match.told.extra_time is not None
@@ -343,7 +371,7 @@ def _teams(rest: str) -> tuple[Club, str, Club] | None:
         home, away = sides
         if found := _SCORE_AFTER.search(away):
             away, score = away[: found.start()], away[found.end() :]
-    elif (found := _MIDDLE.match(rest)) and found["away"]:
+    elif found := _SCORE_LAST.match(rest) or _MIDDLE.match(rest):
         home, score, away = found["home"], found["score"], found["away"]
     elif found := _NOT_PLAYED.match(rest):
         home, away = found["home"], found["away"]

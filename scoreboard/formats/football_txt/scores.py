@@ -36,10 +36,10 @@ NO_RESULT: Final = Told()
 """Of a match to come."""
 PAIR: Final = r"\d{1,2} ?[-–:] ?\d{1,2}"
 """A score, in a regular expression."""
-_PEN: Final = r"pen(?:alties|\.|s\.?)?|p\.?s\.?o\.?|i\.E\."
-_EXTRA: Final = r"a\.?e\.?t\.?|n\.V\.|after extra time"
-BETWEEN_TEAMS: Final = rf"{PAIR}(?:\s*(?:{_PEN}|{_EXTRA}|,?\s*{PAIR}(?=\s)|\([^()\[\]@]*\)))*"
-"""A whole score that stands between two teams."""
+_PEN: Final = r"pen(?:alties|\.|s\.?)?|p\.?s\.?o\.?|i\.?E\.?"
+_EXTRA: Final = r"a\.?e\.?t\.?|n\.?V\.?|after extra time"
+SCORE: Final = rf"{PAIR}(?:\s*(?:{_PEN}|{_EXTRA}|,?\s*{PAIR}(?=\s|{_EXTRA}|{_PEN})|\([^()\[\]@]*\)))*"
+"""A whole score, in a regular expression, as it can stand between two teams."""
 _TOKEN: Final = re.compile(
     rf"(\d{{1,2}}) ?[-–:] ?(\d{{1,2}})|({_PEN})|({_EXTRA})|([(])|([)])|[,;]|\[([^\[\]]*)\]|\s+|on\b",
     re.IGNORECASE,
@@ -92,6 +92,8 @@ def read_score(text: str) -> Told:
                 depth += 1
             case 6:
                 depth -= 1
+            case 7 if outer and re.fullmatch(_EXTRA, found[7].strip(), re.IGNORECASE):
+                extra = _labelled(outer[-1], outer, inner)
             case 7:
                 status = _status(found[7]) or status
     if len(outer) > 1 or len(inner) > 3 or depth:
@@ -99,6 +101,12 @@ def read_score(text: str) -> Told:
     told = _periods(outer, inner, extra, shootout, status)
     _must_grow(told)
     return told
+
+
+def kicks_in(words: str) -> Pair | None:
+    """The score of a shoot-out told in words under a match: `2-2 on aggregate; 2-4 on penalties`."""
+    found = re.search(r"(\d{1,2}) ?[-–:] ?(\d{1,2}) (?:on |after )?pen", words, re.IGNORECASE)
+    return (int(found[1]), int(found[2])) if found else None
 
 
 def _labelled(pair: Pair, outer: list[Pair], inner: list[Pair]) -> Pair:
@@ -115,14 +123,16 @@ def _periods(
 ) -> Told:
     """The pairs without a label by the periods that they stand for.
 
-    After `a.e.t.` the brackets hold full-time and half-time; one pair alone is full-time. Without extra time
-    the pair before the brackets is full-time, and they hold half-time.
+    After `a.e.t.` the brackets hold full-time and half-time; one pair alone is full-time, as is one before
+    that of extra time. Without extra time the pair before the brackets is full-time, and they hold half-time.
     """
     if extra is None and outer:
         full, rest = outer[0], inner[1:] if inner[:1] == outer and len(inner) > 1 else inner
         return Told(rest[0] if rest else None, full, None, shootout, status)
     if inner and inner[0] == extra and len(inner) > 2:
         inner = inner[1:]
+    if outer:
+        inner = [outer[0], *inner]
     full_time = inner[0] if inner else None
     half_time = inner[1] if len(inner) > 1 else None
     return Told(half_time, full_time, extra, shootout, status)
