@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "check": "scoreboard.cli.checking",
     "log": "scoreboard.cli.reading",
     "add": "scoreboard.cli.adding",
+    "export": "scoreboard.cli.handing_on",
     "schema": "scoreboard.cli.checking",
     "screenshot": "scoreboard.cli.picture",
 }
