@@ -48,7 +48,7 @@ class JsonText:
         except RecursionError:
             raise DataError([Problem(file, "brackets are nested too deeply", _too_deep(text))]) from None
         if self._odd or _SURROGATE.search(text):
-            problems = [Problem(file, reason, line, dotted(path)) for line, path, reason in self._walk.odd]
+            problems = [Problem(file, reason, line, _shown(path)) for line, path, reason in self._walk.odd]
             if problems:
                 raise DataError(problems)
 
@@ -153,6 +153,11 @@ def _oddities(words: str) -> Iterator[str]:
             yield f"a number of {len(words)} digits is too long"
     elif words[-1].isdecimal() and isinf(float(words)):
         yield f"{quoted(words)[1:-1]} is too large a number"
+
+
+def _shown(path: Path) -> str:
+    """A path with dots, half characters in it written as they were."""
+    return dotted(path).encode("utf-8", "backslashreplace").decode()
 
 
 def _too_deep(text: str) -> int:

@@ -80,7 +80,8 @@ class _Reader:
         if competition is not None:
             self.problems += strangers(events, competition, lambda _: None, self.entry_problem)
         if competition is None or self.problems:
-            raise DataError(dict.fromkeys(self.problems))
+            in_order = sorted(dict.fromkeys(self.problems), key=lambda problem: problem.line or 0)
+            raise DataError(in_order)
         return Board.of(competition, events)
 
     def problem(self, path: Path, reason: str, shown: str | None = None) -> Problem:
@@ -103,8 +104,7 @@ class _Reader:
                 self._wrong((key,), f"{quoted(key)} is missing")
         given = document.get("format", FORMAT)
         if type(given) is not int or given != FORMAT:
-            shown = quoted(given) if isinstance(given, str | int | float) else "that"
-            self._wrong(("format",), f"{shown} is not a format that this program knows; write {FORMAT}")
+            self._wrong(("format",), f"not a format that this program knows; write {FORMAT}")
 
     def _competition(self, draw: Any) -> Competition | None:
         if draw is None:

@@ -39,6 +39,9 @@ def board_schema() -> dict[str, Any]:
     definitions = {**draw.pop("$defs"), **log.pop("$defs"), "TieAsItStands": _TIE, "LegAsItStands": _LEG}
     del draw["$schema"]
     definitions["Competition"] = draw
+    for definition in definitions.values():
+        if "kind" in definition.get("properties", {}):
+            definition["required"] = ["kind", *definition.get("required", ())]
     events: dict[str, Any] = _in_json(
         {
             "type": "array",
