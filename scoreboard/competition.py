@@ -107,8 +107,7 @@ Slot = Annotated[
     Discriminator(
         _kind_of_slot,
         custom_error_type="slot",
-        custom_error_message='not a place in a tie; write a team\'s id, { winner = "TIE" }, '
-        '{ loser = "TIE" } or { bye = true }',
+        custom_error_message="not a place in a tie",
     ),
 ]
 

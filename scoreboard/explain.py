@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 from pydantic import ValidationError
 
@@ -22,7 +22,34 @@ class Fault(NamedTuple):
     reason: str
 
 
-def explain(error: ValidationError, document: Any) -> list[Fault]:
+Language = Literal["TOML", "JSON"]
+"""What a document is written in, for mends that show how."""
+
+
+class Written(NamedTuple):
+    """How a language writes what a mend shows."""
+
+    table: str
+    moment: str
+    slot: str
+    """A place in a tie."""
+
+
+_WRITTEN: Final = {
+    "TOML": Written(
+        "a table",
+        "2024-04-18T21:00:00+02:00, without quotes",
+        '{ winner = "TIE" }, { loser = "TIE" } or { bye = true }',
+    ),
+    "JSON": Written(
+        "an object",
+        '"2024-04-18T21:00:00+02:00"',
+        '{"winner": "TIE"}, {"loser": "TIE"} or {"bye": true}',
+    ),
+}
+
+
+def explain(error: ValidationError, document: Any, language: Language = "TOML") -> list[Fault]:
     """The faults that pydantic found in a document: a draw, or the list of a log's blocks. Each once."""
     found: dict[Fault, None] = {}
     for fault in error.errors(include_url=False):
@@ -30,7 +57,7 @@ def explain(error: ValidationError, document: Any) -> list[Fault]:
             continue
         absent = fault["type"] in ("missing", "extra_forbidden")
         path = _in_document(fault["loc"], document, absent=absent)
-        reason = _reason(fault, path, document)
+        reason = _reason(fault, path, document, _WRITTEN[language])
         found[Fault((*path, "kind") if fault["type"] == "union_tag_invalid" else path, reason)] = None
     return list(found)
 
@@ -78,7 +105,7 @@ _FEW: Final = {"legs": "1 or 2", "format": "1"}
 """The keys that take few numbers, and which."""
 
 
-def _reason(fault: Any, path: Path, document: Any) -> str:
+def _reason(fault: Any, path: Path, document: Any, written: Written) -> str:
     given, context = fault.get("input"), fault.get("ctx") or {}
     key = str(path[-1]) if path else ""
     match fault["type"]:
@@ -93,7 +120,7 @@ def _reason(fault: Any, path: Path, document: Any) -> str:
             near = did_you_mean(kind, KINDS) or f"; write one of {', '.join(KINDS)}"
             return f"no kind {quoted(kind)}{near}"
         case "literal_error" | "enum":
-            return _not_one_of(given, str(context.get("expected", "")))
+            return _not_one_of(given, str(context.get("expected", "")), written)
         case "string_pattern_mismatch":
             return _unfit_text(str(given), str(context.get("pattern", "")))
         case "string_too_long" if key == "code":
@@ -105,36 +132,38 @@ def _reason(fault: Any, path: Path, document: Any) -> str:
         case "string_unicode":
             return "holds a byte that is not UTF-8; write it in that encoding"
         case "string_type":
-            return f"{_shown(given)} is not text; write it in double quotes"
+            return f"{_shown(given, written)} is not text; write it in double quotes"
         case "int_type" | "int_from_float" | "less_than_equal" | "greater_than_equal" if key in _FEW:
-            return f"{_shown(given)} is not allowed here; write {_FEW[key]}"
+            return f"{_shown(given, written)} is not allowed here; write {_FEW[key]}"
         case "int_type" | "int_from_float":
-            return f"{_shown(given)} is not a whole number; write it without quotes or decimals"
+            return f"{_shown(given, written)} is not a whole number; write it without quotes or decimals"
         case "bool_type":
-            return f"{_shown(given)} is neither true nor false; write one of them without quotes"
+            return f"{_shown(given, written)} is neither true nor false; write one of them without quotes"
         case "date_type" | "datetime_type":
-            return f"{_shown(given)} is not a date and time; write 2024-04-18T21:00:00+02:00, without quotes"
+            return f"{_shown(given, written)} is not a date and time; write {written.moment}"
         case "less_than_equal" | "greater_than_equal":
             if "le" in context:
-                return f"{_shown(given)} is too large; write a number less than {context['le'] + 1}"
-            return f"{_shown(given)} is too small; write a number greater than {context['ge'] - 1}"
+                return f"{_shown(given, written)} is too large; write a number less than {context['le'] + 1}"
+            return f"{_shown(given, written)} is too small; write a number greater than {context['ge'] - 1}"
         case "too_long":
             return f"{context.get('actual_length')} entries are too many; write {context.get('max_length')}"
         case "tuple_type" | "list_type":
-            return f"{_shown(given)} is not a list; write it in square brackets"
+            return f"{_shown(given, written)} is not a list; write it in square brackets"
         case "dict_type" | "model_type" | "model_attributes_type":
-            return f"{_shown(given)} is not a table"
+            return f"{_shown(given, written)} is not {written.table}"
+        case "slot":
+            return f"not a place in a tie; write a team's id, {written.slot}"
         case _:
             message = str(fault["msg"])
             return message[:1].lower() + message[1:] if message.startswith("Input") else message
 
 
-def _not_one_of(given: Any, expected: str) -> str:
+def _not_one_of(given: Any, expected: str, written: Written) -> str:
     """`expected` is pydantic's list of what may stand there: `'none', 'full' or 2`."""
     words = expected.replace("'", '"').replace("True", "true")
     known = expected.replace(" or ", ", ").replace("'", "").split(", ")
     near = did_you_mean(given, known) if isinstance(given, str) and given not in known else ""
-    return f"{_shown(given)} is not allowed here; write {words}{near}"
+    return f"{_shown(given, written)} is not allowed here; write {words}{near}"
 
 
 def _unfit_text(given: str, pattern: str) -> str:
@@ -148,14 +177,16 @@ def _unfit_text(given: str, pattern: str) -> str:
     return f"{quoted(given)} is not an id; write letters, digits, - and _ only"
 
 
-def _shown(given: Any) -> str:
+def _shown(given: Any, written: Written) -> str:
     match given:
         case bool():
             return str(given).lower()
+        case None:
+            return "null"
         case str() | int() | float():
             return quoted(given)
         case Mapping():
-            return "a table"
+            return written.table
         case list() | tuple():
             return "a list"
         case _:

@@ -29,7 +29,7 @@ from scoreboard.events import (
 from scoreboard.minute import Period
 from scoreboard.rules.sides import HOME, Pair, add, swap
 from scoreboard.rules.tie import Outcome, TieState, standing
-from scoreboard.wording import NEXT, PERIODS, headline, match_names, pair, scoreline, side_name
+from scoreboard.wording import NEXT, PERIODS, headline, match_names, pair, scoreline, side_name, surname
 
 
 class Line(NamedTuple):
@@ -162,8 +162,8 @@ def news(before: Board, after: Board) -> list[News]:
         now = tie.matches[number].score
         match event:
             case Goal() if event.id in after.standing_ids(place) and now is not None:
-                surname = f"{event.player.split()[-1]} " if event.player and event.player.split() else ""
-                parts = [f"{surname}{event.minute}'", _aggregate(tie, number, now)]
+                scorer = f"{surname(event.player)} " if event.player else ""
+                parts = [f"{scorer}{event.minute}'", _aggregate(tie, number, now)]
                 text = _joined(scoreline(after.competition, tie, number, now), *parts)
                 told.append(News(tie_id, "OWN GOAL" if event.type == "own_goal" else "GOAL", text))
             case Correction() if now is not None and now != before.match(place).score:

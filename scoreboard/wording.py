@@ -11,7 +11,7 @@ from scoreboard.minute import Period
 from scoreboard.rules.bracket import Unsettled
 from scoreboard.rules.clock import minute_at
 from scoreboard.rules.match import PLAYERS, MatchState
-from scoreboard.rules.needs import Need
+from scoreboard.rules.needs import Need, needs
 from scoreboard.rules.shootout import Shootout
 from scoreboard.rules.sides import HOME, Pair, Side, ahead, swap
 from scoreboard.rules.tie import By, Outcome, Step, TieState, standing
@@ -39,6 +39,29 @@ PERIODS = {
 def pair(score: Pair) -> str:
     """A score: `2-1`."""
     return f"{score[0]}-{score[1]}"
+
+
+def surname(player: str) -> str:
+    """The name that reports call a player by: `Faris Moumbagna` gives `Moumbagna`.
+
+    `Ángel Di María` gives `Di María`; `Vinícius Júnior` and `Son Heung-min` end in no surname and stay whole.
+    """
+    words = player.split()
+    if not words or words[-1].partition("-")[2][:1].islower():
+        return player
+    first = len(words) - 1
+    if words[first].lower() in _AFTER_SURNAMES:
+        first = max(first - 1, 0)
+    while first and words[first - 1].lower() in _BEFORE_SURNAMES:
+        first -= 1
+    return " ".join(words[first:])
+
+
+_AFTER_SURNAMES = frozenset({"filho", "jr", "jr.", "junior", "júnior", "neto"})
+_BEFORE_SURNAMES = frozenset({
+    "da", "dal", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "la", "le", "ten", "ter",
+    "van", "von",
+})  # fmt: skip
 
 
 def side_name(competition: Competition, tie: TieState, side: Side, form: str = "short") -> str:
@@ -159,14 +182,25 @@ def result_lines(competition: Competition, tie: TieState, number: int) -> list[s
     return [line + _bracketed(remarks)]
 
 
-def _remarks(competition: Competition, tie: TieState, number: int, leg: Leg) -> Iterator[str]:
+def state_without_clock(tie: TieState, number: int) -> str | None:
+    """How far a match has come, or why it did not: `second half`, `abandoned`, `awarded: fielded nobody`.
+
+    None where its score says enough: before it, and after it.
+    """
     match = tie.matches[number]
     if match.award is not None:
-        yield f"awarded: {match.award.reason}"
-    elif match.unfinished and match.status is not None:
-        yield match.status.status
-    elif match.live and match.period is not None and tie.outcome is None:
-        yield PERIODS[match.period]
+        return f"awarded: {match.award.reason}"
+    if match.unfinished and match.status is not None:
+        return match.status.status
+    if match.live and match.period is not None and tie.outcome is None:
+        return PERIODS[match.period]
+    return None
+
+
+def _remarks(competition: Competition, tie: TieState, number: int, leg: Leg) -> Iterator[str]:
+    match = tie.matches[number]
+    if told := state_without_clock(tie, number):
+        yield told
     elif match.score is None and tie.outcome is None and leg.kickoff is not None:
         yield kick_off(leg)
     if tie.outcome is not None:
@@ -296,6 +330,19 @@ def need(competition: Competition, tie: TieState, side: Side, needed: Need) -> s
 
 def _goals(count: int, one: str = "puts", more: str = "put") -> str:
     return f"1 goal {one}" if count == 1 else f"{count} goals {more}"
+
+
+def as_it_stands(competition: Competition, tie: TieState) -> tuple[str | None, list[str]]:
+    """What would follow if it ended now, unless somebody goes through then; and what each side needs.
+
+    No side needs anything where a leg before the last is still to be played out, or goals cannot tell.
+    """
+    needed = needs(tie) if None not in tie.teams else None
+    if needed is None or any(match.full_time is None for match in tie.legs[:-1]):
+        return None, []
+    follows = standing(tie)
+    told = None if isinstance(follows, Outcome) else f"As it stands: {NEXT[follows]}"
+    return told, [need(competition, tie, side, needed[side]) for side in Side]
 
 
 def next_kick(competition: Competition, tie: TieState, shootout: Shootout) -> str | None:

@@ -14,15 +14,13 @@ from scoreboard.app.glyphs import Glyphs, big
 from scoreboard.app.spine import spine
 from scoreboard.board import Board
 from scoreboard.rules.course import course
-from scoreboard.rules.needs import needs
 from scoreboard.rules.sides import HOME, Side, swap
-from scoreboard.rules.tie import Outcome, TieState, standing
+from scoreboard.rules.tie import TieState
 from scoreboard.wording import (
-    NEXT,
+    as_it_stands,
     headline,
     kick_off,
     match_names,
-    need,
     next_kick,
     scoreline,
     short_handed,
@@ -145,15 +143,10 @@ class Sheet(NamedTuple):
 
     def _as_it_stands(self) -> Iterator[Line]:
         """What would follow if it ended now, and what each side needs."""
-        needed = needs(self.tie) if None not in self.tie.teams else None
-        to_come = any(match.full_time is None for match in self.tie.legs[:-1])
-        if needed is None or to_come:
-            return
-        follows = standing(self.tie)
-        if not isinstance(follows, Outcome):
-            yield [(f"  As it stands: {NEXT[follows]}", "tie--headline")]
-        for side in Side:
-            told = need(self.board.competition, self.tie, side, needed[side])
+        follows, needed = as_it_stands(self.board.competition, self.tie)
+        if follows:
+            yield [(f"  {follows}", "tie--headline")]
+        for told in needed:
             yield [(fit_end(self.width, [f"  {told}"]), "tie--text")]
 
     def _other_legs(self) -> Iterator[Line]:

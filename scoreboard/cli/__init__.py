@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "log": "scoreboard.cli.reading",
     "add": "scoreboard.cli.adding",
     "new": "scoreboard.cli.making",
+    "export": "scoreboard.cli.handing_on",
     "schema": "scoreboard.cli.checking",
     "screenshot": "scoreboard.cli.picture",
     "import": "scoreboard.cli.bringing_in",

@@ -9,16 +9,17 @@ from typing import Annotated
 
 import typer
 
-from scoreboard.formats.schema import schemas
+from scoreboard.formats.schema import board_schema, schemas
 from scoreboard.rules.review import review_draw, review_log, review_ties
 from scoreboard.store import DataError, Folder, Problem
 
 
 class SchemaOf(StrEnum):
-    """One of the two files of a competition."""
+    """One of the two files of a competition, or the whole board as JSON."""
 
     COMPETITION = "competition"
     EVENTS = "events"
+    BOARD = "board"
 
 
 def check(
@@ -55,11 +56,20 @@ def _problems(path: Path) -> list[Problem | str]:
 
 
 def schema(
-    of: Annotated[SchemaOf | None, typer.Argument(help="One of the two files; both without it.")] = None,
+    of: Annotated[
+        SchemaOf | None,
+        typer.Argument(help="One of the two files, both without it; or what export writes as JSON."),
+    ] = None,
 ) -> None:
-    """Print the JSON Schema of the two files, for editors that check TOML as you type.
+    """Print the JSON Schema of the two files, for editors that check TOML as you type; or of a whole board.
 
-    Example: scoreboard schema events > events.schema.json
-    """
-    every = schemas()
-    typer.echo(json.dumps(every if of is None else every[f"{of}.toml"], indent=2))
+    \b
+    Examples:
+    scoreboard schema events > events.schema.json
+    scoreboard schema board > board.schema.json
+    """  # noqa: D301
+    if of is SchemaOf.BOARD:
+        told: object = board_schema()
+    else:
+        told = schemas() if of is None else schemas()[f"{of}.toml"]
+    typer.echo(json.dumps(told, indent=2))

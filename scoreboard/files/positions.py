@@ -31,7 +31,20 @@ def nearest(lines: dict[Path, int], path: Path) -> int | None:
     """The line of a path, or of the nearest table around it."""
     while path and path not in lines:
         path = path[:-1]
-    return lines[path] if path else None
+    return lines.get(path)
+
+
+class LineCount:
+    """The lines, from 1, of places in a text, asked for in their order: each is counted on from the last."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.line, self.counted = text, 1, 0
+
+    def at(self, place: int) -> int:
+        """The line of a place, which is none before the last one."""
+        self.line += self.text.count("\n", self.counted, place)
+        self.counted = place
+        return self.line
 
 
 @dataclass(slots=True)
@@ -47,7 +60,7 @@ class _Reader:
     """Walks a document once. It checks nothing: the text has been parsed before."""
 
     def __init__(self, text: str) -> None:
-        self.text, self.at, self.line, self.counted = text, 0, 1, 0
+        self.text, self.at, self.lines = text, 0, LineCount(text)
         self.found: dict[Path, int] = {}
         self.arrays: dict[Path, int] = {}
 
@@ -152,6 +165,4 @@ class _Reader:
 
     def now(self) -> int:
         """The line of the place where the reader stands."""
-        self.line += self.text.count("\n", self.counted, self.at)
-        self.counted = self.at
-        return self.line
+        return self.lines.at(self.at)

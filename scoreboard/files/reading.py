@@ -89,12 +89,13 @@ def _syntax(error: Exception, text: str, file: Path, first_line: int) -> Problem
     found = _AT_LINE.search(message)
     if found is None:
         line = first_line + text.rstrip("\n").count("\n")
-        return Problem(file, f"not TOML: {_sentence(message.removesuffix(' (at end of document)'))}", line)
+        return Problem(file, f"not TOML: {sentence(message.removesuffix(' (at end of document)'))}", line)
     line, column = int(found[1]), int(found[2])
-    reason = f"not TOML: {_sentence(message[: found.start()])}, at column {column}"
+    reason = f"not TOML: {sentence(message[: found.start()])}, at column {column}"
     return Problem(file, reason, first_line + line - 1)
 
 
-def _sentence(message: str) -> str:
+def sentence(message: str) -> str:
+    """A parser's message as it goes on after a colon: one line, cut short, with a small letter first."""
     words = message.splitlines()[0] if message else "it cannot be read"
     return words[:1].lower() + words[1:120]

@@ -11,12 +11,12 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from scoreboard.competition import Competition
-from scoreboard.events import READER, Event, read
+from scoreboard.events import READER, Event
+from scoreboard.files.entries import numbered, path_in, strangers, unfit
 from scoreboard.files.positions import nearest, positions
-from scoreboard.files.problems import DataError, Problem, dotted
+from scoreboard.files.problems import DataError, Problem
 from scoreboard.files.reading import decode, parse
-from scoreboard.rules.names import Find, misnamed
-from scoreboard.text import quoted
+from scoreboard.rules.names import Find
 
 _PART: Final = 100_000
 """Characters of a log that are read at a time."""
@@ -32,7 +32,10 @@ class LogText:
 
     def events(self) -> list[Event]:
         """The events, each with its id. Raises DataError with all that is not one."""
-        return self._numbered(self._read_by_parts() or self._read_whole())
+        events, problems = numbered(self._read_by_parts() or self._read_whole(), self.problem, self.after)
+        if problems:
+            raise DataError(problems)
+        return events
 
     @cached_property
     def blocks(self) -> list[Any]:
@@ -70,63 +73,21 @@ class LogText:
         try:
             return list(READER.validate_python(self.blocks))
         except ValidationError as error:
-            raise DataError(list(self._unfit(error))) from None
+            raise DataError(unfit(error, self.blocks, self.problem)) from None
 
     def check(self, events: list[Event], competition: Competition, find: Find) -> None:
         """Raise DataError for all names in the events that the draw and the log before do not know."""
-        own = {event.id: event for event in events}
-
-        def earlier(event_id: int) -> Event | None:
-            return own.get(event_id) or find(event_id)
-
-        problems = [
-            self.problem(number, (wrong.key,), wrong.reason)
-            for number, event in enumerate(events)
-            for wrong in misnamed(event, competition, earlier)
-        ]
-        if problems:
+        if problems := strangers(events, competition, find, self.problem):
             raise DataError(problems)
 
     def problem(self, number: int, keys: tuple[str | int, ...], reason: str) -> Problem:
         """A problem with the event at an index, or with the key in it that a path leads to."""
-        block = self.blocks[number]
-        named = isinstance(block, dict) and isinstance(block.get("id"), int)
-        path = dotted(keys)
-        shown = f"event {quoted(block['id'])}" if named else "event"
-        return Problem(
-            self.file, reason, self._line_of("event", number, *keys), f"{shown}.{path}" if path else shown
-        )
+        line = self._line_of("event", number, *keys)
+        return Problem(self.file, reason, line, path_in(self.blocks[number], keys))
 
     @cached_property
     def _lines(self) -> dict[tuple[str | int, ...], int]:
         return positions(self.text)
-
-    def _numbered(self, events: list[Event]) -> list[Event]:
-        """The events with ids where they had none: the next number after the one before."""
-        last, problems, numbered = self.after, [], []
-        for number, event in enumerate(events):
-            if not event.id:
-                event = event.model_copy(update={"id": last + 1})
-            elif event.id == last:
-                reason = f"{event.id} is taken already; give it a higher one"
-                problems.append(self.problem(number, ("id",), reason))
-            elif event.id < last:
-                reason = f"{event.id} comes after {last}; ids rise, so move it up or leave id out"
-                problems.append(self.problem(number, ("id",), reason))
-            last = max(last, event.id)
-            numbered.append(event)
-        if problems:
-            raise DataError(problems)
-        return numbered
-
-    def _unfit(self, error: ValidationError) -> Iterator[Problem]:
-        faults: dict[int, list[Any]] = {}
-        for fault in error.errors():
-            faults.setdefault(int(fault["loc"][0]), []).append(fault)
-        for number in faults:
-            block = self.blocks[number]
-            for path, reason in _explained(block):
-                yield self.problem(number, path, reason)
 
     def _strangers(self, document: dict[str, Any], blocks: Any) -> Iterator[Problem]:
         if not isinstance(blocks, list):
@@ -156,13 +117,3 @@ def _shared(
         own = event.__pydantic_fields_set__
         object.__setattr__(event, "__pydantic_fields_set__", keys.setdefault(tuple(block), own))
     return events
-
-
-def _explained(block: Any) -> list[tuple[tuple[str | int, ...], str]]:
-    try:
-        read(block)
-    except ValidationError as error:
-        from scoreboard.explain import explain
-
-        return [(fault.path[1:], fault.reason) for fault in explain(error, [block])]
-    return []

@@ -24,7 +24,7 @@ from scoreboard.formats.football_txt.dates import (
 )
 from scoreboard.formats.football_txt.goals import Sides, read_goals
 from scoreboard.formats.football_txt.headings import MARKED, Heading, heading
-from scoreboard.formats.football_txt.scores import SCORE, NO_RESULT, PAIR, Told, kicks_in, read_score
+from scoreboard.formats.football_txt.scores import NO_RESULT, PAIR, SCORE, Told, kicks_in, read_score
 from scoreboard.text import UNPRINTABLE, quoted
 
 
