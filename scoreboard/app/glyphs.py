@@ -38,6 +38,8 @@ class Glyphs:
     saved: str
     down: str
     """More below."""
+    earlier: str
+    """Earlier rounds that are not shown."""
     bar: str
     """A team's colour."""
     big: Mapping[str, tuple[str, ...]]
@@ -89,6 +91,7 @@ UNICODE: Final = Glyphs(
     "→",
     "✓",
     "↓",
+    "◂",
     "▌",
     _BIG,
 )
@@ -110,6 +113,7 @@ ASCII: Final = Glyphs(
     ">",
     "*",
     "v",
+    "<",
     "|",
     _BIG_ASCII,
 )
