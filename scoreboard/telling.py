@@ -45,6 +45,8 @@ class Line(NamedTuple):
     """`Faris Moumbagna (Pierre-Emerick Aubameyang), agg 2-2`."""
     struck: bool = False
     """Whether it counts no more: taken back, or disallowed."""
+    shorter: tuple[str, ...] = ()
+    """The detail in ever fewer words, for where there is less room: `Moumbagna, agg 2-2`."""
 
     def __str__(self) -> str:
         return ": ".join(part for part in (self.text, self.detail) if part)
@@ -162,8 +164,8 @@ def news(before: Board, after: Board) -> list[News]:
         now = tie.matches[number].score
         match event:
             case Goal() if event.id in after.standing_ids(place) and now is not None:
-                surname = f"{event.player.split()[-1]} " if event.player and event.player.split() else ""
-                parts = [f"{surname}{event.minute}'", _aggregate(tie, number, now)]
+                scorer = f"{_surname(event.player)} {event.minute}'".strip()
+                parts = [scorer, _aggregate(tie, number, now)]
                 text = _joined(scoreline(after.competition, tie, number, now), *parts)
                 told.append(News(tie_id, "OWN GOAL" if event.type == "own_goal" else "GOAL", text))
             case Correction() if now is not None and now != before.match(place).score:
@@ -191,7 +193,8 @@ def _goal(event: Goal, board: Board) -> Line:
     text = scoreline(board.competition, tie, number, score) if score else board.competition.short(event.team)
     label = "OWN GOAL" if event.type == "own_goal" else "GOAL"
     aggregate = _aggregate(tie, number, score) if score else ""
-    return Line(_minute(event), label, text, _joined(_scorer(event), event.note, aggregate))
+    shorter = tuple(_joined(name, aggregate) for name in (_scorer(event), *_surnames(event)))
+    return Line(_minute(event), label, text, _joined(_scorer(event), event.note, aggregate), shorter=shorter)
 
 
 @_line.register
@@ -309,12 +312,21 @@ def _minute(event: Goal | MissedPenalty | Card | Substitution | ScoreSoFar) -> s
 
 
 def _scorer(event: Goal) -> str:
-    scorer = event.player or ""
-    if event.type == "penalty":
-        scorer = f"{scorer} (pen.)".strip()
-    if event.type == "own_goal":
-        scorer = f"{scorer} (o.g.)".strip()
+    scorer = f"{event.player or ''}{_HOW[event.type]}".strip()
     return f"{scorer} ({event.assist})" if event.assist else scorer
+
+
+def _surnames(event: Goal) -> tuple[str, str]:
+    """The scorer in fewer words: with the one who passed, and alone."""
+    scorer = f"{_surname(event.player)}{_HOW[event.type]}".strip()
+    return f"{scorer} ({_surname(event.assist)})" if event.assist else scorer, scorer
+
+
+def _surname(name: str | None) -> str:
+    return (name or "").split()[-1] if (name or "").split() else ""
+
+
+_HOW = {"open_play": "", "penalty": " (pen.)", "own_goal": " (o.g.)"}
 
 
 def _aggregate(tie: TieState, number: int, score: Pair) -> str:

@@ -192,3 +192,37 @@ def test_undo_names_the_goal_as_amended() -> None:
     assert label(board, board.undoable()) == "change to goal, Marseille 80'"
     board = play(board, board.undo())
     assert label(board, board.undoable()) == "goal, Marseille 79'"
+
+
+@pytest.mark.parametrize(
+    ("event", "scorers"),
+    [
+        (
+            goal(
+                "tie.2",
+                "Marseille",
+                "79",
+                "Faris Moumbagna",
+                assist="Pierre-Emerick Aubameyang",
+                note="header",
+            ),
+            ["Faris Moumbagna (Pierre-Emerick Aubameyang)", "Moumbagna (Aubameyang)", "Moumbagna"],
+        ),
+        (
+            goal("tie.2", "Marseille", "7", "Amine Harit", type="penalty"),
+            ["Amine Harit (pen.)", "Harit (pen.)", "Harit (pen.)"],
+        ),
+        (goal("tie.2", "Marseille", "9", type="own_goal"), ["(o.g.)"] * 3),
+    ],
+    ids=["assisted", "penalty", "own goal"],
+)
+def test_a_goal_has_fewer_words_for_less_room(event, scorers: list[str]) -> None:
+    """The note gives way first, then first names, then the one who passed; the aggregate never does."""
+    board = lisbon(event)
+    assert list(line(board, board.log[-1]).shorter) == [f"{scorer}, agg 2-2" for scorer in scorers]
+
+
+def test_a_goal_without_a_name_has_no_words_for_one() -> None:
+    """Nobody is named: the aggregate stands alone."""
+    board = lisbon(goal("tie.2", "Marseille", "9"))
+    assert set(line(board, board.log[-1]).shorter) == {"agg 2-2"}
