@@ -154,10 +154,38 @@ def test_a_goal_brought_back_is_not_struck() -> None:
 
 
 def test_an_amended_goal_reads_as_it_is_now() -> None:
-    """The 80th minute, not the 79th; the amendment says what it changed."""
+    """The 80th minute, not the 79th; the amendment says what it changed, and from what."""
     board = lisbon(MOUMBAGNA, amend(2, minute="80"))
     assert line(board, board.log.find(2)).minute == "80'"
-    assert last(board) == "3 tie.2 CHANGED goal, Marseille 80': minute 80"
+    assert last(board) == "3 tie.2 CHANGED goal, Marseille 80': minute 80 (was 79)"
+
+
+@pytest.mark.parametrize(
+    ("events", "words"),
+    [
+        ([MOUMBAGNA, amend(2, minute="80"), amend(2, minute="81")], "minute 81 (was 80)"),
+        ([MOUMBAGNA, amend(2, minute="80"), void(3), amend(2, minute="81")], "minute 81 (was 79)"),
+        ([MOUMBAGNA, amend(2, assist="")], "no assist (was Pierre-Emerick Aubameyang)"),
+        ([MOUMBAGNA, amend(2, type="penalty", note="VAR")], "type penalty, note VAR"),
+        ([MOUMBAGNA, void(2), amend(2, minute="80")], "minute 80 (was 79)"),
+        ([result("tie.2", (1, 0)), amend(2, full_time=[2, 0])], "full-time 2-0 (was 1-0)"),
+        (
+            [card("tie.2", "Benfica", "38", "d_i", "yellow"), amend(2, card="second_yellow", player="D_i")],
+            "card second yellow (was yellow), player D_i (was d_i)",
+        ),
+    ],
+    ids=["twice", "after one taken back", "taken away", "added", "of what is taken back", "a score", "words"],
+)
+def test_an_amendment_says_what_was_there_before(events, words: str) -> None:
+    """Each key with its new value and the one that it read just before, as changed by earlier amendments."""
+    board = lisbon(*events)
+    assert line(board, board.log[-1]).detail == words
+
+
+def test_an_amendment_keeps_saying_what_it_changed() -> None:
+    """A later change does not alter what the earlier one told."""
+    board = lisbon(MOUMBAGNA, amend(2, minute="80"), amend(2, minute="81"))
+    assert line(board, board.log.find(3)).detail == "minute 80 (was 79)"
 
 
 @pytest.mark.parametrize(
