@@ -38,6 +38,8 @@ class Glyphs:
     saved: str
     down: str
     """More below."""
+    earlier: str
+    """Earlier rounds that are not shown."""
     bar: str
     """A team's colour."""
     play: str
@@ -99,6 +101,7 @@ UNICODE: Final = Glyphs(
     "→",
     "✓",
     "↓",
+    "◂",
     "▌",
     "►",
     "‖",
@@ -127,6 +130,7 @@ ASCII: Final = Glyphs(
     ">",
     "*",
     "v",
+    "<",
     "|",
     ">",
     "=",

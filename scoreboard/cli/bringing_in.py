@@ -15,6 +15,7 @@ from scoreboard.store import Folder
 from scoreboard.store.folder import COMPETITION
 
 if TYPE_CHECKING:
+    from scoreboard.board import Board
     from scoreboard.formats.football_txt.importing import Wanted
     from scoreboard.formats.football_txt.kept import Kept
     from scoreboard.formats.football_txt.reading import Document, Remark
@@ -63,6 +64,9 @@ def import_(
     """  # noqa: D301
     from scoreboard.formats.football_txt.importing import NothingToImport, Wanted
 
+    if file.suffix.lower() == ".json":
+        _from_json(file, output, narrowed=bool(rounds or away_goals or name or season))
+        return
     text = _text(file)
     wanted = Wanted(rounds or (), away_goals.value if away_goals else None, name or "", season or "")
     document = _document(text, file)
@@ -86,10 +90,30 @@ def import_(
         raise typer.Exit(1)
 
 
-def _text(file: Path) -> str:
-    data = read_bytes(file)
+def _from_json(file: Path, output: Path, *, narrowed: bool) -> None:
+    """A whole competition, as `export` wrote it."""
+    if narrowed:
+        raise typer.BadParameter("JSON holds a whole competition; leave the flags to Football.TXT")
+    from scoreboard.formats.board_json import read_board
+    from scoreboard.formats.draw_text import draw_of, draw_text, log_text
+    from scoreboard.store.founding import found, vacant
+
+    vacant(output)
+    board = read_board(_bytes(file), file)
+    log = log_text(event.as_block() for event in board.log)
+    found(output, draw_text(draw_of(board.competition)), log)
+    _tell_whole(board, output)
+
+
+def _bytes(file: Path) -> bytes:
+    data = read_bytes(file, most=_LARGEST + 1)
     if len(data) > _LARGEST:
-        raise DataError([Problem(file, f"is larger than {_LARGEST // 2**20} MB, and no list of matches")])
+        raise DataError([Problem(file, f"is larger than {_LARGEST // 2**20} MB, and no competition")])
+    return data
+
+
+def _text(file: Path) -> str:
+    data = _bytes(file)
     return decode(data, file).replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -113,12 +137,15 @@ def _restore(kept: Kept, document: Document, file: Path, output: Path, wanted: W
         found(output, kept.draw, kept.log)
     except DataError as error:
         raise DataError(_in_comments(problem, kept, file) for problem in error.problems) from None
-    board = Folder(output).board
+    _tell_whole(Folder(output).board, output)
+    return [] if kept.unchanged else _add(document, output, wanted)
+
+
+def _tell_whole(board: Board, output: Path) -> None:
     typer.echo(
         f"{board.competition.title}: {_count(len(board.ties), 'tie')}, {_count(len(board.log), 'event')}"
     )
     typer.echo(f"open it with: scoreboard {output}")
-    return [] if kept.unchanged else _add(document, output, wanted)
 
 
 def _in_comments(problem: Problem, kept: Kept, file: Path) -> Problem:
