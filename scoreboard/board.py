@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from scoreboard.competition import Bye, Competition
@@ -13,6 +15,7 @@ from scoreboard.log import Log
 from scoreboard.rules import history
 from scoreboard.rules.bracket import Unsettled, teams_of, unsettled
 from scoreboard.rules.match import MatchState, fold, follows, step
+from scoreboard.rules.moments import moments
 from scoreboard.rules.names import place_of
 from scoreboard.rules.sides import AWAY, HOME, Side
 from scoreboard.rules.tie import TieState, decide
@@ -92,18 +95,9 @@ class Board:
                 yield tie, match
 
     def as_of(self, moment: datetime) -> Board:
-        """The board as it stood at a moment, by when its events were entered.
-
-        An event that does not say when it was entered counts from the one before it.
-        """
-        moment, entered, kept = instant(moment), None, []
-        for event in self.log:
-            entered = instant(event.at) if event.at else entered
-            if entered is None or entered <= moment:
-                kept.append(event)
-        ids = {event.id for event in kept}
-        whole = [event for event in kept if not isinstance(event, Correction) or event.target in ids]
-        return Board.of(self.competition, whole)
+        """The board as it stood at a moment, by when its events happened (see `rules.moments`)."""
+        events = bisect_right(moments(self.log, self.competition), instant(moment))
+        return Board.of(self.competition, islice(self.log, events))
 
     def as_entered(self, event: Event) -> Event:
         """An event of the log as it reads now: as amended."""

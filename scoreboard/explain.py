@@ -129,6 +129,8 @@ def _reason(fault: Any, path: Path, document: Any, written: Written) -> str:
             return f"{len(str(given)):,} characters are too many; write at most {context.get('max_length')}"
         case "string_too_short":
             return "empty; write some text, or leave the key out"
+        case "string_unicode":
+            return "holds a byte that is not UTF-8; write it in that encoding"
         case "string_type":
             return f"{_shown(given, written)} is not text; write it in double quotes"
         case "int_type" | "int_from_float" | "less_than_equal" | "greater_than_equal" if key in _FEW:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import singledispatch
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ from scoreboard.events import (
     Whistle,
 )
 from scoreboard.minute import Period
+from scoreboard.rules.history import live
 from scoreboard.rules.sides import HOME, Pair, add, swap
 from scoreboard.rules.tie import Outcome, TieState, standing
 from scoreboard.wording import NEXT, PERIODS, headline, match_names, pair, scoreline, side_name, surname
@@ -45,6 +47,8 @@ class Line(NamedTuple):
     """`Faris Moumbagna (Pierre-Emerick Aubameyang), agg 2-2`."""
     struck: bool = False
     """Whether it counts no more: taken back, or disallowed."""
+    shorter: tuple[str, ...] = ()
+    """The detail in ever fewer words, for where there is less room: `Moumbagna, agg 2-2`."""
 
     def __str__(self) -> str:
         return ": ".join(part for part in (self.text, self.detail) if part)
@@ -191,7 +195,8 @@ def _goal(event: Goal, board: Board) -> Line:
     text = scoreline(board.competition, tie, number, score) if score else board.competition.short(event.team)
     label = "OWN GOAL" if event.type == "own_goal" else "GOAL"
     aggregate = _aggregate(tie, number, score) if score else ""
-    return Line(_minute(event), label, text, _joined(_scorer(event), event.note, aggregate))
+    shorter = tuple(_joined(name, aggregate) for name in (_scorer(event), *_surnames(event)))
+    return Line(_minute(event), label, text, _joined(_scorer(event), event.note, aggregate), shorter=shorter)
 
 
 @_line.register
@@ -291,12 +296,34 @@ def _correction(event: Correction, board: Board) -> Line:
     match event:
         case Disallowed(minute=minute, reason=reason):
             return Line(f"{minute}'", "DISALLOWED", what, reason or "")
-        case Amend(changes=changes):
-            return Line("", "CHANGED", what, ", ".join(f"{key} {value}" for key, value in changes.items()))
+        case Amend():
+            return Line("", "CHANGED", what, ", ".join(_changes(board, event)))
         case _:
             if isinstance(target, Void):
                 return Line("", "BACK AGAIN", _target(board, target.target))
             return Line("", "TAKEN BACK", what)
+
+
+def _changes(board: Board, change: Amend) -> Iterator[str]:
+    """What an amendment changed, key by key: `minute 80 (was 79)`, `no assist (was Aubameyang)`."""
+    before = [event for event in board.entries.get(board.place_of(change), ()) if event.id < change.id]
+    target = next((now for now in live(before)[0] if now.id == change.target), board.log.find(change.target))
+    was = target.as_block() if target else {}
+    for key, value in change.changes.items():
+        name = key.replace("_", "-")
+        now = f"no {name}" if value == "" else f"{name} {_told(key, value)}"
+        yield f"{now} (was {_told(key, was[key])})" if key in was else now
+
+
+def _told(key: str, value: object) -> str:
+    """The value of a key in words: `2-1`, `second yellow`."""
+    if isinstance(value, list | tuple):
+        return "-".join(map(str, value))
+    return str(value).replace("_", " ") if key in _CHOICES else str(value)
+
+
+_CHOICES = ("card", "outcome", "period", "status", "type")
+"""The keys whose values are words of ours, and not somebody's own."""
 
 
 def _match(board: Board, event: Event) -> tuple[TieState, int]:
@@ -309,12 +336,17 @@ def _minute(event: Goal | MissedPenalty | Card | Substitution | ScoreSoFar) -> s
 
 
 def _scorer(event: Goal) -> str:
-    scorer = event.player or ""
-    if event.type == "penalty":
-        scorer = f"{scorer} (pen.)".strip()
-    if event.type == "own_goal":
-        scorer = f"{scorer} (o.g.)".strip()
+    scorer = f"{event.player or ''}{_HOW[event.type]}".strip()
     return f"{scorer} ({event.assist})" if event.assist else scorer
+
+
+def _surnames(event: Goal) -> tuple[str, str]:
+    """The scorer in fewer words: with the one who passed, and alone."""
+    scorer = f"{surname(event.player or '')}{_HOW[event.type]}".strip()
+    return f"{scorer} ({surname(event.assist)})" if event.assist else scorer, scorer
+
+
+_HOW = {"open_play": "", "penalty": " (pen.)", "own_goal": " (o.g.)"}
 
 
 def _aggregate(tie: TieState, number: int, score: Pair) -> str:

@@ -383,3 +383,14 @@ def _replaced(competition: Competition, was: str | None, now: str | None) -> str
 def moment_in_words(now: datetime) -> str:
     """A date and time as the heading shows it: `Thu 18 Apr 2024  22:36`."""
     return f"{_day(now)} {now.year}  {now:%H:%M}"
+
+
+def how_drawn(method: str, seed: int) -> str:
+    """How a draw was made, so that it can be made again: `Drawn at random, seed 7`."""
+    match method:
+        case "seeded":
+            return f"Seeded in the order of the list, their opponents drawn at random, seed {seed}"
+        case "listed":
+            return "Paired in the order of the list"
+        case _:
+            return f"Drawn at random, seed {seed}"

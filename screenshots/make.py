@@ -12,7 +12,8 @@ from typing import Any
 from scoreboard.testing import picture, still
 
 HERE = Path(__file__).parent
-FIXTURE = HERE.parent / "fixtures" / "uel-2023-24"
+FIXTURES = HERE.parent / "fixtures"
+FIXTURE = FIXTURES / "uel-2023-24"
 SCORING = ("g", "h", "tab", "tab", *"moum")
 BEFORE_THE_GOAL = 58
 """The id of Marseille's goal in the 79th minute."""
@@ -23,7 +24,9 @@ PICTURES: dict[str, tuple[dict[str, Any], tuple[int, int]]] = {
     "medium": ({"moment": "2024-04-18T22:39:00+02:00", "tie": "qf4", "screen": "tie"}, (80, 24)),
     "scoring": ({"moment": "2024-04-18T22:37:05+02:00", "tie": "qf4", "scoring": True}, (120, 36)),
     "narrow": ({"moment": "2024-04-18T22:39:00+02:00", "tie": "qf4", "screen": "tie"}, (60, 20)),
+    "world-cup-2026": ({"folder": "world-cup-2026", "tie": "final"}, (120, 40)),
 }
+"""Each with what `still` takes, and its columns and rows; without a folder it is of the default fixture."""
 
 
 def drawn(name: str) -> str:
@@ -31,8 +34,9 @@ def drawn(name: str) -> str:
     how, size = PICTURES[name]
     moment = how.get("moment")
     how = {**how, "moment": moment and datetime.fromisoformat(moment)}
+    folder = FIXTURES / how.pop("folder", FIXTURE.name)
     if not how.get("scoring"):
-        return picture(still(FIXTURE, **how), size)
+        return picture(still(folder, **how), size)
     with tempfile.TemporaryDirectory() as place:
         return picture(still(evening_until(BEFORE_THE_GOAL, Path(place) / "cup"), **how), size, SCORING)
 

@@ -228,8 +228,8 @@ def test_nobody_goes_on_before_it_is_decided_or_from_the_last_tie() -> None:
 
 def test_what_the_headline_has_said_is_not_said_again() -> None:
     """A bye and a decision say already that they go through; a bye is nobody to meet."""
-    assert next_of("sf3") == "super"
-    assert next_of("sf1", decision("sf1", "Milan", "coin toss")) == "final v Winner of SF2"
+    assert next_of("sf3") == "Next: super"
+    assert next_of("sf1", decision("sf1", "Milan", "coin toss")) == "Next: final v Winner of SF2"
 
 
 def test_as_it_stands_is_told_of_the_leg_that_decides() -> None:

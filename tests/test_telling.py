@@ -154,10 +154,38 @@ def test_a_goal_brought_back_is_not_struck() -> None:
 
 
 def test_an_amended_goal_reads_as_it_is_now() -> None:
-    """The 80th minute, not the 79th; the amendment says what it changed."""
+    """The 80th minute, not the 79th; the amendment says what it changed, and from what."""
     board = lisbon(MOUMBAGNA, amend(2, minute="80"))
     assert line(board, board.log.find(2)).minute == "80'"
-    assert last(board) == "3 tie.2 CHANGED goal, Marseille 80': minute 80"
+    assert last(board) == "3 tie.2 CHANGED goal, Marseille 80': minute 80 (was 79)"
+
+
+@pytest.mark.parametrize(
+    ("events", "words"),
+    [
+        ([MOUMBAGNA, amend(2, minute="80"), amend(2, minute="81")], "minute 81 (was 80)"),
+        ([MOUMBAGNA, amend(2, minute="80"), void(3), amend(2, minute="81")], "minute 81 (was 79)"),
+        ([MOUMBAGNA, amend(2, assist="")], "no assist (was Pierre-Emerick Aubameyang)"),
+        ([MOUMBAGNA, amend(2, type="penalty", note="VAR")], "type penalty, note VAR"),
+        ([MOUMBAGNA, void(2), amend(2, minute="80")], "minute 80 (was 79)"),
+        ([result("tie.2", (1, 0)), amend(2, full_time=[2, 0])], "full-time 2-0 (was 1-0)"),
+        (
+            [card("tie.2", "Benfica", "38", "d_i", "yellow"), amend(2, card="second_yellow", player="D_i")],
+            "card second yellow (was yellow), player D_i (was d_i)",
+        ),
+    ],
+    ids=["twice", "after one taken back", "taken away", "added", "of what is taken back", "a score", "words"],
+)
+def test_an_amendment_says_what_was_there_before(events, words: str) -> None:
+    """Each key with its new value and the one that it read just before, as changed by earlier amendments."""
+    board = lisbon(*events)
+    assert line(board, board.log[-1]).detail == words
+
+
+def test_an_amendment_keeps_saying_what_it_changed() -> None:
+    """A later change does not alter what the earlier one told."""
+    board = lisbon(MOUMBAGNA, amend(2, minute="80"), amend(2, minute="81"))
+    assert line(board, board.log.find(3)).detail == "minute 80 (was 79)"
 
 
 @pytest.mark.parametrize(
@@ -192,3 +220,37 @@ def test_undo_names_the_goal_as_amended() -> None:
     assert label(board, board.undoable()) == "change to goal, Marseille 80'"
     board = play(board, board.undo())
     assert label(board, board.undoable()) == "goal, Marseille 79'"
+
+
+@pytest.mark.parametrize(
+    ("event", "scorers"),
+    [
+        (
+            goal(
+                "tie.2",
+                "Marseille",
+                "79",
+                "Faris Moumbagna",
+                assist="Pierre-Emerick Aubameyang",
+                note="header",
+            ),
+            ["Faris Moumbagna (Pierre-Emerick Aubameyang)", "Moumbagna (Aubameyang)", "Moumbagna"],
+        ),
+        (
+            goal("tie.2", "Marseille", "7", "Amine Harit", type="penalty"),
+            ["Amine Harit (pen.)", "Harit (pen.)", "Harit (pen.)"],
+        ),
+        (goal("tie.2", "Marseille", "9", type="own_goal"), ["(o.g.)"] * 3),
+    ],
+    ids=["assisted", "penalty", "own goal"],
+)
+def test_a_goal_has_fewer_words_for_less_room(event, scorers: list[str]) -> None:
+    """The note gives way first, then first names, then the one who passed; the aggregate never does."""
+    board = lisbon(event)
+    assert list(line(board, board.log[-1]).shorter) == [f"{scorer}, agg 2-2" for scorer in scorers]
+
+
+def test_a_goal_without_a_name_has_no_words_for_one() -> None:
+    """Nobody is named: the aggregate stands alone."""
+    board = lisbon(goal("tie.2", "Marseille", "9"))
+    assert set(line(board, board.log[-1]).shorter) == {"agg 2-2"}

@@ -90,7 +90,11 @@ class Scoreboard(KeysInTurn):
         self.glyphs = ASCII if plain else UNICODE
         self.desk = Desk(folder, by or self.settings.name or login_name())
         self.begins_scoring = scoring
-        self.main = MainScreen(board or folder.board, self.glyphs, now, self.desk if writes else None)
+        self.main = self.make_screen(board or folder.board, self.desk if writes else None)
+
+    def make_screen(self, board: Board, desk: Desk | None) -> MainScreen:
+        """The screen with the panes; without a desk nothing can be entered on it."""
+        return MainScreen(board, self.glyphs, self.now, desk)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What our styles use and other themes lack."""

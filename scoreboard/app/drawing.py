@@ -90,15 +90,24 @@ def box_width(room: int, columns: int) -> int:
     return max(NARROWEST, min(share, WIDEST))
 
 
+def lines(plan: Plan) -> int:
+    """The lines of a bracket in boxes, the names of the rounds on top."""
+    return int(plan.rows * HEIGHT) + 1
+
+
 def boxes(look: Look) -> Drawing:
-    """Every tie in a box, beside the tie that its winner goes on to."""
+    """Every tie in a box, beside the tie that its winner goes on to.
+
+    Where rounds are left out, a sign before the first one's name tells that there is more.
+    """
     plan, competition, width = look.plan, look.board.competition, look.width
-    drawing = Drawing(Size(max(len(plan.rounds) * (width + GAP) - GAP, 0) + 2, int(plan.rows * HEIGHT) + 1))
+    drawing = Drawing(Size(max(len(plan.rounds) * (width + GAP) - GAP, 0) + 2, lines(plan)))
     drawing.paint = lambda tie: _box(look, look.board.ties[tie])
     path = _path(look)
     for column, rounds in enumerate(plan.rounds):
         names = " / ".join(competition.rounds[name].name for name in rounds)
-        drawing.put(0, (1 + column * (width + GAP), fit(width, [f" {names}"]), "bracket--round"))
+        sign = f"{look.glyphs.earlier} " if plan.since and not column else " "
+        drawing.put(0, (1 + column * (width + GAP), fit(width, [f"{sign}{names}"]), "bracket--round"))
     for tie, (column, row) in plan.places.items():
         drawing.place(tie, Region(1 + column * (width + GAP), 1 + round(row * HEIGHT), width, HEIGHT))
     for tie in plan.places:

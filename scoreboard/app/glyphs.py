@@ -38,8 +38,20 @@ class Glyphs:
     saved: str
     down: str
     """More below."""
+    earlier: str
+    """Earlier rounds that are not shown."""
     bar: str
     """A team's colour."""
+    play: str
+    pause: str
+    stop: str
+    """At the end of a log that is played back."""
+    played: str
+    to_come: str
+    here: str
+    """The evening on the bar of a log that is played: behind, before, and where it is."""
+    course: str
+    """The course of a tie: along, up, down; a leg's end, crossed, come to; half-time, level, onward."""
     big: Mapping[str, tuple[str, ...]]
     """The rows of each big digit, and of the dash between two."""
 
@@ -89,7 +101,15 @@ UNICODE: Final = Glyphs(
     "→",
     "✓",
     "↓",
+    "◂",
     "▌",
+    "►",
+    "‖",
+    "■",
+    "━",
+    "─",
+    "◆",
+    "─┘┐│┼┤┊╌▸",
     _BIG,
 )
 ASCII: Final = Glyphs(
@@ -110,7 +130,15 @@ ASCII: Final = Glyphs(
     ">",
     "*",
     "v",
+    "<",
     "|",
+    ">",
+    "=",
+    "#",
+    "=",
+    "-",
+    "V",
+    "-++|++:.>",
     _BIG_ASCII,
 )
 

@@ -13,11 +13,13 @@ class Plan:
     """The columns of a bracket and the place of every tie in them."""
 
     rounds: tuple[tuple[str, ...], ...]
-    """The ids of the rounds in each column, from the left."""
+    """The ids of the rounds in each column, from the left; in a column the one that begins highest first."""
     places: dict[str, tuple[int, float]]
     """For each tie its column, and its row counted in ties; half a row where it stands between two."""
     feeders: dict[str, tuple[str, ...]]
     """For each tie the ties whose winners it waits for, as they are drawn from top to bottom."""
+    since: int = 0
+    """How many columns are left out before the first."""
 
     @property
     def rows(self) -> float:
@@ -32,10 +34,16 @@ class Plan:
         return self.places[tie][1]
 
 
-def plan(competition: Competition) -> Plan:
-    """Lay a bracket out: feeders beside their tie, a third-place tie under the final."""
-    feeders = {tie_id: _winners(competition, tie_id) for tie_id in competition.ties}
-    columns = _columns(competition)
+def plan(competition: Competition, since: int = 0) -> Plan:
+    """Lay a bracket out: feeders beside their tie, a third-place tie under the final.
+
+    With `since` the columns before that one are left out, and the ties after them move together.
+    """
+    columns = {tie_id: column - since for tie_id, column in _columns(competition).items() if column >= since}
+    feeders = {
+        tie_id: tuple(feeder for feeder in _winners(competition, tie_id) if feeder in columns)
+        for tie_id in columns
+    }
     rows: dict[str, float] = {}
     free: dict[int, float] = defaultdict(float)
     leaf = 0.0
@@ -53,17 +61,17 @@ def plan(competition: Competition) -> Plan:
             free[columns[tie_id]] = max(free[columns[tie_id]], rows[tie_id] + 1)
         return rows[tie_id]
 
-    last = sorted(competition.ties, key=lambda tie_id: -columns[tie_id])
+    last = sorted(columns, key=lambda tie_id: -columns[tie_id])
     for tie_id in [tie for tie in last if feeders[tie]] + [tie for tie in last if not feeders[tie]]:
         settle(tie_id)
+    from_top = sorted(columns, key=lambda tie_id: rows[tie_id])
     width = max(columns.values(), default=-1) + 1
     rounds = [
-        tuple(
-            dict.fromkeys(competition.ties[tie].round for tie in competition.ties if columns[tie] == number)
-        )
+        tuple(dict.fromkeys(competition.ties[tie].round for tie in from_top if columns[tie] == number))
         for number in range(width)
     ]
-    return Plan(tuple(rounds), {tie: (columns[tie], rows[tie]) for tie in competition.ties}, feeders)
+    places = {tie: (column, rows[tie]) for tie, column in columns.items()}
+    return Plan(tuple(rounds), places, feeders, since)
 
 
 def _winners(competition: Competition, tie_id: str) -> tuple[str, ...]:

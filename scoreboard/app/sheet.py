@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from scoreboard.app.course import LEGS, NARROWEST, pictured
 from scoreboard.app.fitting import Piece, fit, fit_end, in_the_middle, pad_left
 from scoreboard.app.glyphs import Glyphs, big
 from scoreboard.app.spine import spine
 from scoreboard.board import Board
+from scoreboard.rules.course import course
 from scoreboard.rules.sides import HOME, Side, swap
 from scoreboard.rules.tie import TieState
 from scoreboard.wording import (
@@ -42,9 +44,24 @@ class Sheet(NamedTuple):
     width: int
     tall: bool
     """Whether there is room for big digits."""
+    height: int
+    """The lines that can be seen without scrolling."""
+    early: bool
+    """Whether the picture of the tie stands before what happened, not at the end."""
 
-    def lines(self) -> Iterator[Line]:
-        """All lines from the top."""
+    def lines(self) -> list[Line]:
+        """All lines from the top.
+
+        The picture of the tie stands at the end, but not where the pane would have to scroll for it alone.
+        """
+        picture = list(self._picture())
+        told = list(self._told(picture if self.early else ()))
+        if self.early or not picture:
+            return told
+        whole = [*told, *([BLANK] if told[-1] else ()), *picture]
+        return told if len(told) <= self.height < len(whole) else whole
+
+    def _told(self, picture: Iterable[Line] = ()) -> Iterator[Line]:
         match, leg = self.tie.matches[self.number], self.board.competition.legs(self.tie.id)[self.number]
         yield from self._score()
         if told := headline(self.board.competition, self.tie):
@@ -54,7 +71,7 @@ class Sheet(NamedTuple):
         if fewer := short_handed(self.board.competition, self.tie, self.number):
             yield self._middle(fewer, "tie--fewer")
         yield BLANK
-        parts = (self._shootout(), self._as_it_stands(), spine(match, self.width, self.glyphs))
+        parts = (self._shootout(), self._as_it_stands(), picture, spine(match, self.width, self.glyphs))
         for part in map(list, parts):
             if part:
                 yield from part
@@ -136,11 +153,19 @@ class Sheet(NamedTuple):
         for other in range(len(self.tie.matches)):
             if other == self.number:
                 continue
-            name = "Replay" if other >= len(self.tie.legs) else ("1st leg", "2nd leg")[other]
+            name = "Replay" if other >= len(self.tie.legs) else LEGS[other]
             line = scoreline(self.board.competition, self.tie, other)
             if self.tie.matches[other].score is None:
                 line = f"{line}, {kick_off(self.board.competition.legs(self.tie.id)[other])}"
             yield [(fit_end(self.width, [f"  {name}  {line}"]), "tie--quiet")]
+
+    def _picture(self) -> Iterator[Line]:
+        """The course of the tie where there is room for it; a replay is no part of that."""
+        if not self.tall or self.width < NARROWEST or self.number >= len(self.tie.legs):
+            return
+        told = course(self.tie, self.now)
+        if told is not None:
+            yield from pictured(told, self.tie, self.number, self.board.competition, self.width, self.glyphs)
 
     def _middle(self, words: str, style: str) -> Line:
         return [(in_the_middle(self.width, words), style)]

@@ -13,7 +13,7 @@ from scoreboard.events import Card, Event, Goal, MissedPenalty, Substitution, Wh
 from scoreboard.minute import Period
 from scoreboard.rules.match import MatchState
 from scoreboard.rules.sides import HOME
-from scoreboard.wording import pair
+from scoreboard.wording import pair, surname
 
 _SPINE: Final = 11
 """Cells of the minute and the lines beside it."""
@@ -62,19 +62,19 @@ def _moment(event: Event, glyphs: Glyphs, disallowed: frozenset[int]) -> _Moment
         case Goal():
             return _Moment(str(event.minute), event.team, glyphs.goal, _goal(event, event.id in disallowed))
         case MissedPenalty(player=player, outcome=outcome):
-            names = (player or "Penalty", _surname(player or "Penalty"))
+            names = (player or "Penalty", surname(player or "Penalty"))
             forms = [f"{name} (pen. {outcome})" for name in names]
             return _Moment(str(event.minute), event.team, glyphs.miss, forms)
         case Card(player=player, card=card):
             sign = glyphs.yellow if card == "yellow" else glyphs.red
             remark = {"yellow": "", "red": " (red)", "second_yellow": " (2nd yellow)"}[card]
-            forms = [f"{name}{remark}" for name in (player or "Card", _surname(player or "Card"))]
+            forms = [f"{name}{remark}" for name in (player or "Card", surname(player or "Card"))]
             return _Moment(str(event.minute), event.team, sign, forms)
         case Substitution(off=off, on=on):
             names = (off or "?", on or "?")
-            changed = [f"{on or '?'} for {off or '?'}", " for ".join(_surname(name) for name in names[::-1])]
+            changed = [f"{on or '?'} for {off or '?'}", " for ".join(surname(name) for name in names[::-1])]
             return _Moment(
-                str(event.minute), event.team, glyphs.change, [*changed, f"on: {_surname(names[1])}"]
+                str(event.minute), event.team, glyphs.change, [*changed, f"on: {surname(names[1])}"]
             )
         case _:
             return None
@@ -84,12 +84,8 @@ def _goal(goal: Goal, disallowed: bool) -> list[str]:
     """The scorer, the one who passed and what was special, in ever fewer words."""
     remark = {"penalty": " (pen.)", "own_goal": " (o.g.)"}.get(goal.type, "")
     off = " disallowed" if disallowed else ""
-    passed = [f" ({goal.assist})", f" ({_surname(goal.assist)})"] if goal.assist else [""]
+    passed = [f" ({goal.assist})", f" ({surname(goal.assist)})"] if goal.assist else [""]
     name = goal.player or "Goal"
-    long, short = f"{name}{remark}", f"{_surname(name)}{remark}"
+    long, short = f"{name}{remark}", f"{surname(name)}{remark}"
     forms = [*(f"{long}{by}" for by in passed), f"{short}{passed[-1]}", short]
     return [*(f"{form}{off}" for form in forms), short]
-
-
-def _surname(name: str) -> str:
-    return name.split()[-1] if name.split() else name

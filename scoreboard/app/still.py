@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Final
 
 from scoreboard.app.app import Scoreboard
 from scoreboard.board import Board
+from scoreboard.events import instant
+from scoreboard.playback import Playback
 from scoreboard.store import Folder
 
 SCREENS: Final = ("bracket", "tie", "log", "help")
@@ -38,8 +40,9 @@ def still(
     folder = Folder(Path(path))
     board = folder.board
     if moment is not None:
-        moment = moment if moment.tzinfo else moment.replace(tzinfo=_last(board).tzinfo)
-        board = board if scoring else board.as_of(moment)
+        playback = Playback(board)
+        moment = playback.zoned(moment)
+        board = board if scoring else playback.as_of(moment)
     if tie is not None and tie not in board.ties:
         raise ValueError(f"no tie {tie}")
     if screen not in SCREENS:
@@ -88,9 +91,24 @@ def picture(app: Scoreboard, size: tuple[int, int], press: Sequence[str] = ()) -
 
 
 def _last(board: Board) -> datetime:
-    """When the last event was entered."""
-    entered = [event.at for event in board.log if event.at is not None]
-    last = max(entered, key=lambda at: at if at.tzinfo else at.replace(tzinfo=UTC), default=None)
-    if last is None:
-        return datetime(2024, 4, 18, 21, 0, tzinfo=UTC)
-    return last if last.tzinfo else last.replace(tzinfo=UTC)
+    """When the last event was entered; where no event says so, the end of the last day of play."""
+    entered = [instant(event.at) for event in board.log if event.at is not None]
+    return max(entered) if entered else _last_day(board)
+
+
+def _last_day(board: Board) -> datetime:
+    """The last kick-off of a match begun, else the first of the draw; of a date alone its last minute."""
+    begun: list[datetime] = []
+    to_come: list[datetime] = []
+    for tie in board.ties.values():
+        for match, leg in zip(tie.matches, board.competition.legs(tie.id), strict=True):
+            if leg.kickoff is not None:
+                (begun if match.started else to_come).append(_latest(leg.kickoff))
+    if begun or to_come:
+        return max(begun) if begun else min(to_come)
+    return datetime(2024, 4, 18, 21, 0, tzinfo=UTC)
+
+
+def _latest(kickoff: date) -> datetime:
+    """The latest moment that a kick-off can stand for."""
+    return instant(kickoff if isinstance(kickoff, datetime) else datetime.combine(kickoff, time(23, 59)))

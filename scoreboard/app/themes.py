@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from textual.color import Color
 from textual.theme import Theme
 
 DARK: Final = Theme(
@@ -39,6 +40,21 @@ LIGHT: Final = Theme(
 THEMES: Final = (DARK, LIGHT)
 FALLBACKS: Final = {"line": "#808a90", "quiet": "#8b969c"}
 """The variables of ours that other themes lack: greys that can be read on dark and on light."""
+
+_APART: Final = 0.25
+"""The difference in brightness, of 1 from black to white, at which a sign of a cell is seen well."""
+
+
+def seen(colour: Color, background: Color, text: Color) -> Color:
+    """A team's colour, moved towards that of the text as far as it must be to stand out from the background.
+
+    A background of the terminal's own is not known: there the colour stays as it is.
+    """
+    if background.ansi is not None:
+        return colour
+    steps = [colour.blend(text, part / 5) for part in range(5)]
+    clear = (step for step in steps if abs(step.brightness - background.brightness) >= _APART)
+    return next(clear, text)
 
 
 def known_themes() -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated, Any, Final
 
 import typer
@@ -16,13 +17,16 @@ from scoreboard.files.problems import DataError, NotSaved, Refused
 COMMANDS: Final = {
     "edit": "scoreboard.cli.screen",
     "watch": "scoreboard.cli.screen",
+    "replay": "scoreboard.cli.screen",
     "results": "scoreboard.cli.reading",
     "check": "scoreboard.cli.checking",
     "log": "scoreboard.cli.reading",
     "add": "scoreboard.cli.adding",
+    "new": "scoreboard.cli.making",
     "export": "scoreboard.cli.handing_on",
     "schema": "scoreboard.cli.checking",
     "screenshot": "scoreboard.cli.picture",
+    "import": "scoreboard.cli.bringing_in",
 }
 """Each command's module, where it is the function of that name; imported when the command is called."""
 
@@ -74,7 +78,8 @@ def command_line(arguments: list[str]) -> typer.Typer:
     called = arguments[0] if arguments else ""
     completing = any(name.endswith("_COMPLETE") for name in os.environ)
     for name in [called] if called in COMMANDS and not completing else COMMANDS:
-        app.command(name)(getattr(import_module(COMMANDS[name]), name))
+        function = f"{name}_" if iskeyword(name) else name
+        app.command(name)(getattr(import_module(COMMANDS[name]), function))
     if called not in COMMANDS:
         from scoreboard.cli.screen import open_app
 
@@ -93,7 +98,11 @@ def run(arguments: list[str] | None = None) -> None:
         sys.stdout.flush()
         sys.exit(code)
     except TyperException as error:
-        message = " ".join(error.format_message().split()).removeprefix("Invalid value: ")
+        message = (
+            " ".join(error.format_message().split())
+            .removeprefix("Invalid value: ")
+            .replace(": Value error, ", ": ")
+        )
         called = f" {arguments[0]}" if arguments and arguments[0] in COMMANDS else ""
         told = f"{message[:1].lower()}{message[1:].rstrip('.')}"
         _fail(f"scoreboard: {told}; see scoreboard{called} --help", error.exit_code)

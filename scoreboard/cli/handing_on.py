@@ -16,18 +16,23 @@ from scoreboard.cli.reading import FolderArgument, open_folder
 from scoreboard.files.writing import write_whole
 from scoreboard.formats.board_json import board_text
 from scoreboard.formats.cards import markdown_cards, text_cards
+from scoreboard.formats.football_txt.writing import football_txt
 from scoreboard.text import did_you_mean, quoted
 
 
 class Format(StrEnum):
     """A form in which a competition can be handed on."""
 
+    FOOTBALL_TXT = "football-txt"
     JSON = "json"
     MARKDOWN = "markdown"
     TEXT = "text"
 
 
-_WHOLE: Final[dict[Format, Callable[[Board], str]]] = {Format.JSON: board_text}
+_WHOLE: Final[dict[Format, Callable[[Board], str]]] = {
+    Format.FOOTBALL_TXT: football_txt,
+    Format.JSON: board_text,
+}
 """The forms that hold the whole competition, and can be read back."""
 _CARDS: Final[dict[Format, Callable[[Board, Iterable[str]], str]]] = {
     Format.MARKDOWN: markdown_cards,
@@ -42,7 +47,8 @@ def export(
         Format,
         typer.Option(
             "--format",
-            help="json: all of it, to be read back; markdown or text: a card a tie, to be posted.",
+            help="football-txt or json: all of it, to be read back by import; "
+            "markdown or text: a card a tie, to be posted.",
         ),
     ],
     output: Annotated[
@@ -58,20 +64,30 @@ def export(
     round_id: Annotated[
         str | None, typer.Option("--round", metavar="ROUND", help="Only the cards of this round, by its id.")
     ] = None,
+    bare: Annotated[
+        bool, typer.Option("--bare", help="Football.TXT without the comments that keep all the rest.")
+    ] = False,
 ) -> None:
-    """Hand a competition on: as JSON with all that it holds, or as cards to post.
+    """Hand a competition on: as Football.TXT or JSON with all that it holds, or as cards to post.
 
     \b
     Examples:
     scoreboard export fixtures/uel-2023-24 --format text --tie qf4
     scoreboard export fixtures/uel-2023-24 --format markdown --round qf -o quarter-finals.md
-    scoreboard export fixtures/uel-2023-24 --format json -o board.json
+    scoreboard export fixtures/uel-2023-24 --format football-txt -o 2023-24_el.txt
     """  # noqa: D301
     if form in _WHOLE and (ties or round_id is not None):
         raise typer.BadParameter(f"{form} holds the whole competition; leave --tie and --round to cards")
+    if bare and form is not Format.FOOTBALL_TXT:
+        raise typer.BadParameter("--bare is for football-txt")
     folder = open_folder(path)
     board = folder.board
-    text = _WHOLE[form](board) if form in _WHOLE else _CARDS[form](board, _chosen(board, ties, round_id))
+    if bare:
+        text = football_txt(board, whole=False)
+    elif form in _WHOLE:
+        text = _WHOLE[form](board)
+    else:
+        text = _CARDS[form](board, _chosen(board, ties, round_id))
     if output is None or str(output) == "-":
         # To a file or a pipe it is UTF-8 whatever the terminal speaks: who reads it expects no less.
         typer.echo(text if sys.stdout.isatty() else text.encode(), nl=False)

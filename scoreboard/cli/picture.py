@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from scoreboard.cli.reading import FolderArgument
+from scoreboard.cli.reading import AtOption, FolderArgument, moment
 from scoreboard.text import did_you_mean, quoted
 
 
@@ -23,7 +22,7 @@ def screenshot(
     leg: Annotated[int | None, typer.Option(min=1, help="Its leg, from 1.")] = None,
     size: Annotated[str, typer.Option(metavar="COLUMNSxROWS")] = "120x36",
     theme: Annotated[str | None, typer.Option(help="A theme by its name.")] = None,
-    at: Annotated[str | None, typer.Option(metavar="WHEN", help="A moment: 2024-04-18T22:37+02:00")] = None,
+    at: AtOption = None,
     ascii: Annotated[bool, typer.Option("--ascii", help="Draw with plain ASCII.")] = False,
     no_color: Annotated[bool, typer.Option("--no-color", help="Draw without colour.")] = False,
 ) -> None:
@@ -41,17 +40,15 @@ def screenshot(
         raise typer.BadParameter(f"--theme: no theme {quoted(theme)}{did_you_mean(theme, known_themes())}")
     try:
         app = still(
-            path, _moment(at), tie=tie, leg=leg, screen=screen, theme=theme, ascii=ascii, no_color=no_color
+            path,
+            moment(at) if at else None,
+            tie=tie,
+            leg=leg,
+            screen=screen,
+            theme=theme,
+            ascii=ascii,
+            no_color=no_color,
         )
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None
     output.write_text(picture(app, (int(columns_rows[1]), int(columns_rows[2]))), encoding="utf-8")
-
-
-def _moment(at: str | None) -> datetime | None:
-    if at is None:
-        return None
-    try:
-        return datetime.fromisoformat(at)
-    except ValueError:
-        raise typer.BadParameter(f"--at: {quoted(at)} is no moment; write 2024-04-18T22:37+02:00") from None

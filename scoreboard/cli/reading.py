@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -24,6 +25,30 @@ def open_folder(path: Path) -> Folder:
     return folder
 
 
+AtOption = Annotated[
+    str | None, typer.Option(metavar="WHEN", help="As it stood at a moment: 2024-04-18T22:37+02:00")
+]
+
+
+def moment(written: str, flag: str = "--at") -> datetime:
+    """The moment that a flag names. Raises BadParameter where it is none."""
+    try:
+        return datetime.fromisoformat(written)
+    except ValueError:
+        reason = f"{flag}: {quoted(written)} is no moment; write 2024-04-18T22:37+02:00"
+        raise typer.BadParameter(reason) from None
+
+
+def as_of(board: Board, at: str | None) -> Board:
+    """The board as it stood at the moment that `--at` names; itself without one."""
+    if at is None:
+        return board
+    from scoreboard.playback import Playback
+
+    playback = Playback(board)
+    return playback.as_of(playback.zoned(moment(at)))
+
+
 def results(
     path: FolderArgument,
     round_id: Annotated[
@@ -31,12 +56,13 @@ def results(
     ] = None,
     leg: Annotated[int | None, typer.Option(min=1, help="Only these legs, from 1.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="All ties as one JSON object.")] = False,
+    at: AtOption = None,
 ) -> None:
     """Print the results: one line a match, and how each tie was decided.
 
     Example: scoreboard results fixtures/uel-2023-24 --round qf --leg 2
     """
-    board = open_folder(path).board
+    board = as_of(open_folder(path).board, at)
     rounds = board.competition.rounds
     if round_id is not None and round_id not in rounds:
         raise typer.BadParameter(f"no round {quoted(round_id)}{did_you_mean(round_id, rounds)}")

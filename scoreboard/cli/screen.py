@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from scoreboard.cli import COMMANDS
-from scoreboard.cli.reading import FolderArgument
+from scoreboard.cli.reading import FolderArgument, moment
 from scoreboard.store import Folder
 from scoreboard.store.desk import Desk
 from scoreboard.store.home import personal_copy, place_for_unsaved
@@ -56,6 +56,36 @@ def watch(path: FolderArgument, ascii: Ascii = False) -> None:
     _show(path, ascii=ascii, writes=False)
 
 
+def replay(
+    path: FolderArgument,
+    speed: Annotated[
+        float, typer.Option(min=0.1, max=100_000, help="How many times as fast as it happened.")
+    ] = 60.0,
+    begin: Annotated[
+        str | None, typer.Option("--from", metavar="WHEN", help="Begin at a moment: 2024-04-18T22:30+02:00")
+    ] = None,
+    ascii: Ascii = False,
+) -> None:
+    """Play the log back on the screen, every pane as it was. Space pauses, , and . step, < and > go to goals.
+
+    Example: scoreboard replay fixtures/uel-2023-24 --speed 300 --from 2024-04-18T22:30
+    """
+    start = moment(begin, "--from") if begin else None
+    folder = Folder(path)
+    from scoreboard.app.replay import Replay
+    from scoreboard.app.settings import default_file
+
+    app = Replay(folder, speed=speed, begin=start, ascii=_plain(ascii), settings_file=default_file())
+    app.run()
+    if app.return_code:
+        raise typer.Exit(app.return_code)
+
+
+def _plain(ascii: bool) -> bool:
+    """Whether to draw with plain ASCII: as asked, or since the terminal knows nothing else."""
+    return ascii or "utf" not in (sys.stdout.encoding or "").lower()
+
+
 def _show(
     path: Path, *, ascii: bool, by: str | None = None, writes: bool = True, scoring: bool = False
 ) -> None:
@@ -63,8 +93,9 @@ def _show(
     from scoreboard.app import Scoreboard
     from scoreboard.app.settings import default_file
 
-    plain = ascii or "utf" not in (sys.stdout.encoding or "").lower()
-    app = Scoreboard(folder, ascii=plain, settings_file=default_file(), writes=writes, scoring=scoring, by=by)
+    app = Scoreboard(
+        folder, ascii=_plain(ascii), settings_file=default_file(), writes=writes, scoring=scoring, by=by
+    )
     app.run()
     if app.desk.unsaved:
         _write_out(app.desk)

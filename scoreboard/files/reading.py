@@ -15,10 +15,14 @@ _ENDLESS: Final = re.compile(r"[0-9][0-9_]{4300,}")
 _BLOCK: Final = re.compile(r"(?m)^(?=[ \t]*\[\[[ \t]*event[ \t]*\]\])")
 
 
-def read_bytes(file: Path, *, needed: bool = True) -> bytes:
-    """The file's bytes; none where it does not exist and is not needed. Raises DataError otherwise."""
+def read_bytes(file: Path, *, needed: bool = True, most: int = -1) -> bytes:
+    """The file's bytes, or the first so many; none where it does not exist and is not needed.
+
+    Raises DataError otherwise.
+    """
     try:
-        return file.read_bytes()
+        with file.open("rb") as stream:
+            return stream.read(most)
     except FileNotFoundError:
         if not needed and not file.is_symlink():
             return b""

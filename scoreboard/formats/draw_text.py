@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
 from typing import Any, Final
 
 from scoreboard.competition import Competition
@@ -42,22 +41,28 @@ def tables_text(draw: Mapping[str, Any]) -> str:
     )
 
 
+def log_text(blocks: Iterable[Mapping[str, Any]]) -> str:
+    """The whole of `events.toml` for plain blocks in the form of the contract."""
+    return "\n".join(
+        "[[event]]\n" + "".join(f"{name} = {value(item)}\n" for name, item in block.items())
+        for block in blocks
+    )
+
+
 def value(item: Any) -> str:
     """A value as TOML, on one line."""
-    match item:
-        case bool():
-            return "true" if item else "false"
-        case str():
-            return quote(item)
-        case datetime() | date():
-            return item.isoformat()
-        case Mapping():
-            inside = ", ".join(f"{key(name)} = {value(each)}" for name, each in item.items())
-            return f"{{ {inside} }}" if inside else "{}"
-        case list() | tuple():
-            return f"[{', '.join(map(value, item))}]"
-        case _:
-            return str(item)
+    if isinstance(item, str):
+        return quote(item)
+    if isinstance(item, bool):
+        return "true" if item else "false"
+    if isinstance(item, int):
+        return str(item)
+    if isinstance(item, list | tuple):
+        return f"[{', '.join(map(value, item))}]"
+    if isinstance(item, dict):
+        inside = ", ".join(f"{key(name)} = {value(each)}" for name, each in item.items())
+        return f"{{ {inside} }}" if inside else "{}"
+    return str(item.isoformat())
 
 
 def quote(words: str) -> str:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
+
+from scoreboard.text import UNPRINTABLE
 
 _CLUB: Final = frozenset({
     "AC", "ACF", "AEK", "AFC", "AIC", "AIK", "AS", "BC", "BK", "BSC", "BV", "CA", "CD", "CF", "CFR", "CP",
@@ -23,6 +27,8 @@ _CLUB_WORDS: Final = frozenset(map(str.lower, _CLUB))
 _SPELT: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "e"}
 )
+_SIGNS: Final = frozenset({"No"})
+"""Numbers that are signs, as in circles: no letters of an id, though Python takes them for such."""
 _APART: Final = re.compile(r"[^\w]+")
 _LONGEST_ID: Final = 48
 
@@ -33,12 +39,22 @@ def plain(name: str) -> str:
     if small.isascii():
         return small
     decomposed = unicodedata.normalize("NFKD", small.translate(_SPELT))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return "".join(
+        " " if unicodedata.category(char) in _SIGNS else char
+        for char in decomposed
+        if not unicodedata.combining(char)
+    )
 
 
 def slug(name: str) -> str:
     """A name as an id: `1. FC Köln` gives `1-fc-koln`; never empty."""
     return _APART.sub("-", plain(name))[:_LONGEST_ID].replace("_", "-").strip("-") or "x"
+
+
+def in_words(folder: str) -> str:
+    """The name of a folder as one of a competition: `village-cup_2026` gives `Village Cup 2026`."""
+    spelt = UNPRINTABLE.sub(" ", folder.encode(errors="replace").decode()).replace("-", " ").replace("_", " ")
+    return " ".join(part[:1].upper() + part[1:] for part in spelt.split()) or "Cup"
 
 
 def words(name: str) -> frozenset[str]:
@@ -60,8 +76,9 @@ def shorts(names: Iterable[str]) -> Iterator[str]:
     """The short name of each; a name stays whole where two would be called the same."""
     every = list(names)
     told = [short(name) for name in every]
+    times = Counter(told)
     for name, shortened in zip(every, told, strict=True):
-        yield shortened if told.count(shortened) == 1 else name
+        yield shortened if times[shortened] == 1 else name
 
 
 class Unused:
@@ -69,24 +86,31 @@ class Unused:
 
     def __init__(self, ids: Iterable[str] = (), codes: Iterable[str] = ()) -> None:
         self.ids, self.codes = set(ids), set(codes)
+        self.last: dict[str, int] = {}
+        """The last number that was given after each base."""
 
     def id(self, name: str) -> str:
         """An id for a name; the second one of the same gets a number."""
         wanted = slug(name)
-        return self.taken(wanted, f"{wanted}-")
+        return self.numbered(f"{wanted}-", first=wanted)
 
-    def taken(self, wanted: str, numbered: str) -> str:
-        """An id as wanted; or what stands before a number, with the first number from 2 that is free."""
-        found, number = wanted, 2
-        while found in self.ids:
-            found, number = f"{numbered}{number}", number + 1
-        self.ids.add(found)
-        return found
+    def numbered(self, base: str, first: str | None = None) -> str:
+        """The first id that is free: `first` where it is given, then the base with a number."""
+        if first is not None and first not in self.ids:
+            self.ids.add(first)
+            return first
+        number = self.last.get(base, 0 if first is None else 1) + 1
+        while f"{base}{number}" in self.ids:
+            number += 1
+        self.last[base] = number
+        self.ids.add(f"{base}{number}")
+        return f"{base}{number}"
 
     def code(self, name: str) -> str:
         """Three letters for a short name that no name before has: Real Madrid REA, then Real Betis RBE."""
-        every = list(_codes(name))
-        found = next((code for code in every if code not in self.codes), every[0])
+        found = first = next(_codes(name))
+        if first in self.codes:
+            found = next((code for code in islice(_codes(name), 24) if code not in self.codes), first)
         self.codes.add(found)
         return found
 

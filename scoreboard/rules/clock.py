@@ -33,6 +33,17 @@ def minute_at(match: MatchState, now: datetime) -> Minute | None:
     return max(by_clock, last_minute(match) or by_clock)
 
 
+def since_kick_off(minute: Minute, rules: Rules) -> timedelta:
+    """About how long after kick-off a minute is played: breaks and usual stoppage time are counted."""
+    period = minute.period(rules.half_minutes, rules.extra_half_minutes)
+    played = minute.minute - 1 + minute.stoppage
+    return timedelta(minutes=played + _BREAKS.get(period, 0))
+
+
+_BREAKS: Final = {Period.SECOND_HALF: 17, Period.EXTRA_FIRST_HALF: 25, Period.EXTRA_SECOND_HALF: 27}
+"""Minutes of breaks and stoppage time before each half, by the custom of the game."""
+
+
 def stepped(minute: Minute, steps: int, rules: Rules) -> Minute:
     """So many minutes later or earlier in the same half: after 45 comes 45+1, before 46 nothing."""
     begins, ends = _bounds(rules, minute.period(rules.half_minutes, rules.extra_half_minutes))

@@ -107,6 +107,19 @@ def last_resort(rules: Rules, *, replayed: bool) -> Step:
     return Step.PENALTIES if rules.shootout else Step.DECISION
 
 
+def by_goals(
+    legs: tuple[LegGoals, ...], rules: Rules, *, extra_time: bool, kicked: bool, replayed: bool = False
+) -> Verdict:
+    """The verdict of goals that have all been scored, as far as it stands beside a shoot-out (`kicked`).
+
+    Away goals do not: where kicks were taken they were not what decided, whatever the rules say.
+    """
+    follows = verdict(legs, rules, extra_time=extra_time, replayed=replayed)
+    if kicked and isinstance(follows, Outcome) and follows.by is By.AWAY_GOALS:
+        return Step.PENALTIES
+    return follows
+
+
 def total(legs: tuple[LegGoals, ...]) -> Pair:
     """The aggregate over the legs."""
     return _sum(leg.total for leg in legs)
@@ -256,8 +269,10 @@ def _settled(tie: TieState) -> Verdict | None:
     kicked = tie.penalties is not None
     if not (kicked or (_extra_time_over(tie) if last.extra_played else _over(last))):
         return None
-    follows = verdict(tie.deciding_goals(), tie.rules, extra_time=last.extra_played, replayed=tie.replayed)
-    if isinstance(follows, Outcome) and not (kicked and follows.by is By.AWAY_GOALS):
+    follows = by_goals(
+        tie.deciding_goals(), tie.rules, extra_time=last.extra_played, kicked=kicked, replayed=tie.replayed
+    )
+    if isinstance(follows, Outcome):
         return _named(tie, follows)
     if kicked:
         return _on_penalties(tie, last)

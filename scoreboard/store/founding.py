@@ -13,14 +13,21 @@ from scoreboard.files.problems import DataError, NotSaved, Problem
 from scoreboard.store.folder import COMPETITION, EVENTS, Folder
 
 
+def vacant(path: Path) -> None:
+    """Whether a competition can be made there. Raises DataError where anything but an empty folder is."""
+    if path.exists() and not (path.is_dir() and not any(path.iterdir())):
+        raise DataError([Problem(path, "is there already; name a folder that is not")])
+    if path.resolve() == Path.cwd():
+        raise DataError([Problem(path, "is the folder you are in; name one that is to be made")])
+
+
 def found(path: Path, draw: str, log: str = "") -> None:
     """Make a competition's folder from the texts of its two files: all of it, or nothing.
 
     An empty folder may be there already. Raises DataError where something else is, or where the texts are no
     competition, and NotSaved where it cannot be written.
     """
-    if path.exists() and not (path.is_dir() and not any(path.iterdir())):
-        raise DataError([Problem(path, "is there already; name a folder that is not")])
+    vacant(path)
     begun = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

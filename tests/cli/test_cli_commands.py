@@ -16,7 +16,7 @@ from scoreboard.competition import Competition, Leg, Round, Rules, Team, Tie
 from scoreboard.events import KINDS
 
 Command = Callable[..., Any]
-COMMANDS = ("watch", "results", "check", "log", "add", "export", "schema")
+COMMANDS = ("watch", "results", "check", "log", "add", "new", "export", "schema")
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 
 
@@ -70,11 +70,12 @@ def test_a_misspelt_command_is_wrong_use(scoreboard: Command) -> None:
     assert 'did you mean "results"?' in answer.err
 
 
-@pytest.mark.parametrize("command", ["results", "check", "log", "add"])
+@pytest.mark.parametrize("command", ["results", "check", "log", "add", "new"])
 def test_no_command_without_a_screen_imports_textual(command: str, cup: Path, process: Command) -> None:
     """Neither Textual nor Rich is loaded where only lines are printed."""
-    more = ("qf4.2", "note", "--text", "x") if command == "add" else ()
-    answer = process(command, cup, *more, python=("-X", "importtime"))
+    more = {"add": ("qf4.2", "note", "--text", "x"), "new": ("--team=Reds", "--team=Blues")}.get(command, ())
+    folder = cup.with_name("new-cup") if command == "new" else cup
+    answer = process(command, folder, *more, python=("-X", "importtime"))
     assert answer.code == 0
     imported = {line.rpartition("|")[2].strip().partition(".")[0] for line in answer.errors}
     assert "scoreboard" in imported

@@ -168,8 +168,8 @@ def test_a_bye_takes_a_line() -> None:
         "Porto",
         "Roma",
     )
-    assert lines(play(cup), "sf1") == ["Cup · sf", "Porto go through with a bye", "final v Roma"]
-    assert "### Porto go through with a bye\n\n- final v Roma\n" in markdown_cards(play(cup), ["sf1"])
+    assert lines(play(cup), "sf1") == ["Cup · sf", "Porto go through with a bye", "Next: final v Roma"]
+    assert "### Porto go through with a bye\n\n- Next: final v Roma\n" in markdown_cards(play(cup), ["sf1"])
 
 
 def test_a_whole_competition_goes_by_rounds(evening: Board) -> None:

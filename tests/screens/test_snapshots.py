@@ -29,6 +29,12 @@ MOMENTS = {
     "penalties-to-win-it": "2024-04-18T23:43:10+02:00",
     "decided": "2024-04-19T07:00:00+02:00",
 }
+LOOKS: dict[str, dict[str, object]] = {
+    "light": {"theme": "afternoon"},
+    "no-colour": {"no_color": True},
+    "ascii": {"ascii": True},
+    "nord": {"theme": "nord"},
+}
 
 
 def at(moment: str, tie: str = "qf4", **how: object) -> App[None]:
@@ -56,16 +62,10 @@ def test_stages_of_a_tie(snap_compare: Compare, moment: str) -> None:
 
 
 @pytest.mark.parametrize("size", [(60, 20), (120, 36)], ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("look", ["light", "no-colour", "ascii", "nord"])
+@pytest.mark.parametrize("look", LOOKS)
 def test_looks(snap_compare: Compare, look: str, size: tuple[int, int]) -> None:
     """The light theme, no colour, plain ASCII, and a theme of Textual's."""
-    how: dict[str, dict[str, object]] = {
-        "light": {"theme": "afternoon"},
-        "no-colour": {"no_color": True},
-        "ascii": {"ascii": True},
-        "nord": {"theme": "nord"},
-    }
-    assert snap_compare(at("level", screen="tie", **how[look]), terminal_size=size)
+    assert snap_compare(at("level", screen="tie", **LOOKS[look]), terminal_size=size)
 
 
 def test_the_first_leg(snap_compare: Compare) -> None:
@@ -81,6 +81,24 @@ def test_help(snap_compare: Compare) -> None:
 def test_the_final(snap_compare: Compare) -> None:
     """A competition that has been played to its end."""
     assert snap_compare(still(FIXTURES / "uel-2023-24-final", tie="final"), terminal_size=(120, 36))
+
+
+@pytest.mark.parametrize("size", [(120, 45), (160, 45)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("moment", ["level", "decided"])
+def test_the_course_of_a_tie(snap_compare: Compare, moment: str, size: tuple[int, int]) -> None:
+    """On a high screen the goals of 180 or 210 minutes are drawn, as far as the tie has come."""
+    assert snap_compare(at(moment), terminal_size=size)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_the_course_in_other_looks(snap_compare: Compare, look: str) -> None:
+    """Roma's maroon and Milan's red in the light theme, without colour, in plain ASCII and in nord."""
+    assert snap_compare(at("decided", "qf1", **LOOKS[look]), terminal_size=(120, 45))
+
+
+def test_the_course_at_the_end(snap_compare: Compare) -> None:
+    """On a screen that is less high it stands last, where it fits: the final, a single match."""
+    assert snap_compare(still(FIXTURES / "uel-2023-24-final", tie="final"), terminal_size=(120, 40))
 
 
 def test_hostile_names(snap_compare: Compare, cup: Path) -> None:

@@ -9,15 +9,15 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.events import Click
-from textual.geometry import Spacing
+from textual.geometry import Size, Spacing
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from scoreboard.app.drawing import HEIGHT, Drawing, Look, Span, box_width, boxes, listing
+from scoreboard.app.drawing import HEIGHT, Drawing, Look, Span, box_width, boxes, lines, listing
 from scoreboard.app.glyphs import Glyphs
 from scoreboard.app.panes.lines import LinesPane
-from scoreboard.app.plan import plan
+from scoreboard.app.plan import Plan, plan
 from scoreboard.board import Board
 
 
@@ -59,13 +59,14 @@ class BracketPane(LinesPane, can_focus=True):
         self.flashing: frozenset[str] = frozenset()
         self.drawing = Drawing()
         self.set_reactive(BracketPane.selected, selected)
-        self.board, self.now, self.plan = board, now, plan(board.competition)
+        self.board, self.now = board, now
+        self.plans = [plan(board.competition)]
         self.draw()
 
     def show(self, board: Board, now: datetime) -> None:
         """Show a board as it is at a moment."""
         if board.competition is not self.board.competition:
-            self.plan = plan(board.competition)
+            self.plans = [plan(board.competition)]
         self.board, self.now = board, now
         self.draw()
 
@@ -73,13 +74,42 @@ class BracketPane(LinesPane, can_focus=True):
         """Draw the ties anew."""
         penalties = any(tie.penalties is not None for tie in self.board.ties.values())
         width = max(self.scrollable_content_region.width, 24)
-        boxed = box_width(width, len(self.plan.rounds))
-        look = Look(
-            self.board, self.plan, self.now, self.selected, self.glyphs, boxed, self.flashing, penalties
-        )
+        shown = self.plan if self.compact else self._around_selected()
+        boxed = box_width(width, len(shown.rounds))
+        look = Look(self.board, shown, self.now, self.selected, self.glyphs, boxed, self.flashing, penalties)
         self.drawing = listing(look, width) if self.compact else boxes(look)
         self.virtual_size = self.drawing.size
         self.redraw([self._line(y) for y in range(self.scrollable_content_region.height)])
+
+    @property
+    def plan(self) -> Plan:
+        """Where every tie stands in the whole bracket."""
+        return self.plans[0]
+
+    def _around_selected(self) -> Plan:
+        """The whole bracket where it fits; where it is too high, without rounds long before the selected tie.
+
+        The later rounds of a large bracket stand far apart. Without the earlier ones they move together, so
+        that a tie is seen with those that feed it.
+        """
+        room = self.outer_size.height - self.gutter.height
+        if room <= 0 or lines(self.plan) <= room or self.selected not in self.plan.places:
+            return self.plan
+        earliest = max(self.plan.places[self.selected][0] - 1, 0)
+        since = 0
+        while since < earliest and lines(self._since(since)) > room - self.styles.scrollbar_size_horizontal:
+            since += 1
+        return self._since(since)
+
+    def _since(self, column: int) -> Plan:
+        """The bracket from a column on, laid out when it is first looked at."""
+        while len(self.plans) <= column:
+            self.plans.append(plan(self.board.competition, len(self.plans)))
+        return self.plans[column]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The height that the whole bracket calls for, whatever part of it is shown."""
+        return super().get_content_height(container, viewport, width) if self.compact else lines(self.plan)
 
     def flash(self, tie: str) -> None:
         """Light a tie up for a moment."""
@@ -155,4 +185,4 @@ class BracketPane(LinesPane, can_focus=True):
             region = self.drawing.regions[tie]
             beside = HEIGHT if self.size.height > 4 * HEIGHT else 0
             around = Spacing(top=1 + beside, bottom=beside)
-            self.scroll_to_region(region, spacing=around, animate=False, immediate=True)
+            self.scroll_to_region(region, spacing=around, animate=False, force=True, immediate=True)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.style import Style
+from textual.color import Color
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
+
+from scoreboard.app.themes import seen
 
 
 class LinesPane(ScrollView, can_focus=True):
@@ -18,11 +21,11 @@ class LinesPane(ScrollView, can_focus=True):
         self._in_view: Sequence[object] = ()
 
     def look(self, component: str = "") -> Style:
-        """The style of a component class, or of a colour, on the pane's background; or the pane's own."""
+        """The style of a component class, or a team's colour, on the pane's background; or the pane's own."""
         if component not in self._looks:
             own = self.rich_style
             if component.startswith("#"):
-                part = Style(color=component)
+                part = Style(color=seen(Color.parse(component), *self.colors[2:]).rich_color)
             else:
                 part = self.get_component_rich_style(component, partial=True) if component else Style.null()
             self._looks[component] = own + part

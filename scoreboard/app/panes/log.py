@@ -144,6 +144,7 @@ class LogPane(LinesPane, can_focus=True):
         self.rows = 1 if self.size.width >= _ONE_LINE else 2
         self.be_high(self.rows * len(self.events))
         self._strips.clear()
+        self.refresh()
 
     def on_click(self, event: Click) -> None:
         """Go to the line under the mouse, and show its match."""
@@ -231,14 +232,15 @@ class LogPane(LinesPane, can_focus=True):
         tie = _tie(self.board, event)
         place = f" {tie} "
         room = max(width - 20 - len(place), 4)
-        text = f"{told.text}  {told.detail}" if self.rows == 1 else told.text
+        details = (told.detail, *told.shorter)
+        texts = [f"{told.text}  {detail}" for detail in details] if self.rows == 1 else [told.text]
         first = [
             (fit(6, [told.minute]), "log--minute"),
             *_padded(14, [told.label], label),
-            *_padded(room, [text], words),
+            *_padded(room, texts, words),
             (place, "log--detail"),
         ]
-        second = [(" " * 6, "log--detail"), (fit(max(width - 6, 1), [told.detail]), "log--detail")]
+        second = [(" " * 6, "log--detail"), (fit(max(width - 6, 1), details), "log--detail")]
         top, below = (
             Strip([Segment(text, self.look(style)) for text, style in parts]) for parts in (first, second)
         )

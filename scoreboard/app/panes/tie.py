@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.segment import Segment
 from textual.content import Content
@@ -19,13 +19,16 @@ _LEGS = ("first leg", "second leg")
 _BIG = 40
 """The cells that big digits and the names beside them need."""
 
+_HIGH: Final = 45
+"""The lines of a screen on which the picture of the tie stands before what happened."""
+
 
 class TiePane(LinesPane, can_focus=True):
     """The match in hand of the selected tie."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "tie--text", "tie--score", "tie--name", "tie--headline", "tie--decided", "tie--live", "tie--quiet",
-        "tie--fewer", "tie--goal", "tie--struck",
+        "tie--fewer", "tie--goal", "tie--struck", "tie--axis", "tie--course",
     }  # fmt: skip
 
     def __init__(self, glyphs: Glyphs) -> None:
@@ -64,7 +67,9 @@ class TiePane(LinesPane, can_focus=True):
         else:
             width = max(self.scrollable_content_region.width - 2, 20)
             tall = self.screen.has_class("-tall") and width >= _BIG
-            self.sheet = list(Sheet(board, state, number, now, self.glyphs, width, tall).lines())
+            height, early = self.scrollable_content_region.height, self.screen.size.height >= _HIGH
+            sheet = Sheet(board, state, number, now, self.glyphs, width, tall, height, early)
+            self.sheet = sheet.lines()
         self.be_high(len(self.sheet))
         self._tell_rest()
         top = self.scroll_offset.y

@@ -95,7 +95,7 @@ class MainScreen(Screen[None]):
         self.scores = False
         """Whether the keys of a scorer act now."""
         self.board, self.glyphs, self.now = board, glyphs, now
-        self.selected = _first(board)
+        self.selected = first_tie(board)
         self.number = _match_in_hand(board, self.selected)
         self.pane: str | None = None
         """The pane to begin with; None for the one that suits the size."""
@@ -129,7 +129,7 @@ class MainScreen(Screen[None]):
         narrow = self.app.size.width < self.HORIZONTAL_BREAKPOINTS[1][0]
         self.action_pane(self.pane or ("tie" if narrow else "bracket"))
         self._lay_out()
-        self.set_interval(1.0, self._tick)
+        self.set_interval(1.0, self.tick)
 
     def show(self, board: Board) -> None:
         """Show a board on every pane, the selection kept where it still is."""
@@ -138,7 +138,7 @@ class MainScreen(Screen[None]):
             following = self.number == _match_in_hand(was, self.selected)
             self.number = _match_in_hand(board, self.selected) if following else self.number
         if self.selected not in board.ties:
-            self.selected = _first(board)
+            self.selected = first_tie(board)
             self.query_one(BracketPane).selected = self.selected
         self.query_one(BracketPane).show(board, self.now())
         self._show_tie()
@@ -352,7 +352,8 @@ class MainScreen(Screen[None]):
             tie = self.board.ties[self.selected]
             self.post_message(self.Shown(scoreline(self.board.competition, tie, self.number)))
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
+        """Draw the clocks anew where they show another minute."""
         now = self.now()
         clocks = [f"{now:%H:%M}", *(clock(match, now) for _, match in self.board.matches() if match.live)]
         if clocks == self.clocks:
@@ -365,7 +366,7 @@ class MainScreen(Screen[None]):
                 self.query_one(TiePane).show(self.board, self.selected, self.number, now)
 
 
-def _first(board: Board) -> str:
+def first_tie(board: Board) -> str:
     """The tie to begin with: one that is live, else the last that was decided, else the first."""
     ties = list(board.ties.values())
     live = [tie.id for tie in ties if tie.live]

@@ -1,0 +1,211 @@
+"""The command that brings in a competition from a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from scoreboard.files.problems import DataError, Problem
+from scoreboard.files.reading import decode, read_bytes
+from scoreboard.store import Folder
+from scoreboard.store.folder import COMPETITION
+
+if TYPE_CHECKING:
+    from scoreboard.board import Board
+    from scoreboard.formats.football_txt.importing import Wanted
+    from scoreboard.formats.football_txt.kept import Kept
+    from scoreboard.formats.football_txt.reading import Document, Remark
+
+_LARGEST = 32 * 2**20
+"""Bytes. A hundred thousand lines are six million."""
+_MOST_TOLD = 200
+"""Lines that could not be read are told one by one up to here; then they are counted."""
+
+
+class AwayGoalsRule(StrEnum):
+    """How away goals count."""
+
+    NONE = "none"
+    NORMAL_TIME = "normal_time"
+    EXTRA_TIME = "extra_time"
+
+
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Football.TXT, or JSON that `export` wrote.")],
+    output: Annotated[
+        Path,
+        typer.Option("-o", "--output", metavar="FOLDER", help="Where the competition goes, or is already."),
+    ],
+    rounds: Annotated[
+        list[str] | None,
+        typer.Option("--round", metavar="ROUND", help="Only this round, by name or id; may be repeated."),
+    ] = None,
+    away_goals: Annotated[
+        AwayGoalsRule | None, typer.Option(help="The away goals rule; by the date of the file without it.")
+    ] = None,
+    name: Annotated[
+        str | None, typer.Option(help="The competition's name, in place of the file's title.")
+    ] = None,
+    season: Annotated[str | None, typer.Option(help="Its season: 2023/24.")] = None,
+) -> None:
+    """Bring in the knockout rounds of a Football.TXT file, with results and goals.
+
+    Into a folder that holds a competition already it adds what is new, and leaves what people entered.
+    Lines that cannot be read are told with their numbers; the exit code is then 1.
+
+    \b
+    Examples:
+    scoreboard import 2024-25_cl.txt -o champions-league
+    scoreboard import cup.txt -o cup --round "Quarter-finals" --round Final --away-goals none
+    """  # noqa: D301
+    from scoreboard.formats.football_txt.importing import NothingToImport, Wanted
+
+    if file.suffix.lower() == ".json":
+        _from_json(file, output, narrowed=bool(rounds or away_goals or name or season))
+        return
+    text = _text(file)
+    wanted = Wanted(rounds or (), away_goals.value if away_goals else None, name or "", season or "")
+    document = _document(text, file)
+    try:
+        if (output / COMPETITION).exists():
+            remarks = _add(document, output, wanted)
+        elif (kept := _kept(text)) is not None and not (rounds or away_goals):
+            remarks = _restore(kept, document, file, output, wanted)
+        else:
+            remarks = _make(document, output, wanted)
+    except NothingToImport as error:
+        _tell_lines(file, document.unread)
+        raise DataError([Problem(file, str(error))]) from None
+    _tell_lines(file, remarks)
+    _tell_lines(file, document.unread)
+    for kind, lines in document.passed.items():
+        typer.echo(f"{file}: {_count(lines, 'line')} of {kind} left out", err=True)
+    if document.unread:
+        number = _count(len(document.unread), "line")
+        typer.echo(f"{file}: {number} could not be read, the rest is in {output}", err=True)
+        raise typer.Exit(1)
+
+
+def _from_json(file: Path, output: Path, *, narrowed: bool) -> None:
+    """A whole competition, as `export` wrote it."""
+    if narrowed:
+        raise typer.BadParameter("JSON holds a whole competition; leave the flags to Football.TXT")
+    from scoreboard.formats.board_json import read_board
+    from scoreboard.formats.draw_text import draw_of, draw_text, log_text
+    from scoreboard.store.founding import found, vacant
+
+    vacant(output)
+    board = read_board(_bytes(file), file)
+    log = log_text(event.as_block() for event in board.log)
+    found(output, draw_text(draw_of(board.competition)), log)
+    _tell_whole(board, output)
+
+
+def _bytes(file: Path) -> bytes:
+    data = read_bytes(file, most=_LARGEST + 1)
+    if len(data) > _LARGEST:
+        raise DataError([Problem(file, f"is larger than {_LARGEST // 2**20} MB, and no competition")])
+    return data
+
+
+def _text(file: Path) -> str:
+    data = _bytes(file)
+    return decode(data, file).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _document(text: str, file: Path) -> Document:
+    from scoreboard.formats.football_txt.reading import read
+
+    return read(text, f"{file.resolve().parent.name} {file.stem}")
+
+
+def _kept(text: str) -> Kept | None:
+    from scoreboard.formats.football_txt.kept import read_kept
+
+    return read_kept(text)
+
+
+def _restore(kept: Kept, document: Document, file: Path, output: Path, wanted: Wanted) -> list[Remark]:
+    """The competition that a file which `export` wrote keeps, and what was added to its lines since."""
+    from scoreboard.store.founding import found
+
+    try:
+        found(output, kept.draw, kept.log)
+    except DataError as error:
+        raise DataError(_in_comments(problem, kept, file) for problem in error.problems) from None
+    _tell_whole(Folder(output).board, output)
+    return [] if kept.unchanged else _add(document, output, wanted)
+
+
+def _tell_whole(board: Board, output: Path) -> None:
+    typer.echo(
+        f"{board.competition.title}: {_count(len(board.ties), 'tie')}, {_count(len(board.log), 'event')}"
+    )
+    typer.echo(f"open it with: scoreboard {output}")
+
+
+def _in_comments(problem: Problem, kept: Kept, file: Path) -> Problem:
+    """A problem of what is kept, told of the file that keeps it."""
+    line = kept.first_line + (problem.line or 1) - 1
+    if problem.file.name != COMPETITION:
+        line += kept.draw.count("\n")
+    return problem._replace(file=file, line=line)
+
+
+def _make(document: Document, output: Path, wanted: Wanted) -> list[Remark]:
+    """A new competition."""
+    from scoreboard.formats.draw_text import draw_text, log_text
+    from scoreboard.formats.football_txt.importing import import_new
+    from scoreboard.store.founding import found
+
+    imported = import_new(document, wanted)
+    found(output, draw_text(imported.draw), log_text(imported.log))
+    ties, told = (
+        imported.draw["ties"],
+        sum("match" in block and block["kind"] != "goal" for block in imported.log),
+    )
+    goals = sum(block["kind"] == "goal" for block in imported.log)
+    title = " ".join(filter(None, (imported.draw["name"], imported.draw.get("season"))))
+    rounds = ", ".join(drawn["name"] for drawn in imported.draw["rounds"].values())
+    typer.echo(f"{title}: {rounds}")
+    typer.echo(f"{_count(len(ties), 'tie')}, {_count(told, 'result')}, {_count(goals, 'goal')}")
+    typer.echo(f"open it with: scoreboard {output}")
+    return imported.remarks
+
+
+def _add(document: Document, output: Path, wanted: Wanted) -> list[Remark]:
+    """What is new, to a competition that is there."""
+    from scoreboard.formats.draw_text import tables_text
+    from scoreboard.formats.football_txt.adding import import_more
+    from scoreboard.store.founding import extend
+    from scoreboard.telling import log_line
+
+    folder = Folder(output)
+    added = import_more(document, folder.board, wanted)
+    events = extend(folder, tables_text(added.tables), added.events)
+    for kind, what in (("teams", "team"), ("rounds", "round"), ("ties", "tie")):
+        if named := added.tables.get(kind):
+            typer.echo(f"{_count(len(named), f'new {what}')}: {', '.join(named)}")
+    for event in events:
+        typer.echo(log_line(folder.board, event))
+    if not events and not added.tables:
+        typer.echo("nothing new")
+    return added.remarks
+
+
+def _tell_lines(file: Path, remarks: Iterable[Remark]) -> None:
+    told = sorted(remarks)
+    for remark in told[:_MOST_TOLD]:
+        typer.echo(str(Problem(file, remark.reason, remark.line)), err=True)
+    if len(told) > _MOST_TOLD:
+        typer.echo(
+            f"{file}: and {len(told) - _MOST_TOLD} lines more, from line {told[_MOST_TOLD].line} on", err=True
+        )
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'s' * (number != 1)}"
