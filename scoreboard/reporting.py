@@ -106,6 +106,7 @@ def verdict(competition: Competition, tie: TieState) -> str | None:
 def goes_on(competition: Competition, ties: Mapping[str, TieState], tie: TieState) -> str | None:
     """Where the winner of a tie goes on to: `Marseille go through · Semi-final v Atalanta`.
 
+    Only `Next: Semi-final v Atalanta` where the headline has said who goes through.
     None before the tie is decided, and where the draw says of no place that it is the winner's.
     """
     if tie.outcome is None:
@@ -118,6 +119,6 @@ def goes_on(competition: Competition, ties: Mapping[str, TieState], tie: TieStat
                 if not isinstance(slots[side.other], Bye):
                     meeting += f" v {side_name(competition, ties[following], side.other)}"
                 if tie.outcome.by in (By.BYE, By.DECISION):
-                    return meeting
+                    return f"Next: {meeting}"
                 return f"{side_name(competition, tie, tie.outcome.winner)} go through · {meeting}"
     return None

@@ -16,7 +16,7 @@ from scoreboard.competition import Competition, Leg, Round, Rules, Team, Tie
 from scoreboard.events import KINDS
 
 Command = Callable[..., Any]
-COMMANDS = ("watch", "results", "check", "log", "add", "new", "schema")
+COMMANDS = ("watch", "results", "check", "log", "add", "new", "export", "schema")
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 
 
