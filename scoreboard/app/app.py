@@ -94,7 +94,7 @@ class Scoreboard(KeysInTurn):
 
     def make_screen(self, board: Board, desk: Desk | None) -> MainScreen:
         """The screen with the panes; without a desk nothing can be entered on it."""
-        return MainScreen(board, self.glyphs, self.now, desk)
+        return MainScreen(board, self.glyphs, self.now, desk, scores=self.begins_scoring)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What our styles use and other themes lack."""
@@ -116,8 +116,6 @@ class Scoreboard(KeysInTurn):
             if hasattr(signal, name) and self.follows:
                 with suppress(NotImplementedError, RuntimeError, ValueError):
                     asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
-        if self.begins_scoring:
-            await self.main.turn_scoring(on=True)
         if self.follows:
             self.set_timer(_FIRST_FRAME, self._begin_to_follow)
         if self.main.desk is not None:

@@ -85,16 +85,22 @@ class MainScreen(Screen[None]):
             self.board = board
 
     def __init__(
-        self, board: Board, glyphs: Glyphs, now: Callable[[], datetime], desk: Desk | None = None
+        self,
+        board: Board,
+        glyphs: Glyphs,
+        now: Callable[[], datetime],
+        desk: Desk | None = None,
+        *,
+        scores: bool = False,
     ) -> None:
-        """Without a desk nothing can be entered."""
+        """Without a desk nothing can be entered; with it `scores` is whether to begin with scoring."""
         super().__init__()
         self.desk = desk
-        self.scoring: Scoring | None = None
-        """What a scorer can do, once somebody has begun to score."""
-        self.scores = False
-        """Whether the keys of a scorer act now."""
         self.board, self.glyphs, self.now = board, glyphs, now
+        self.scores = scores and desk is not None
+        """Whether the keys of a scorer act now."""
+        self.scoring = self._new_scoring(desk) if desk is not None and scores else None
+        """What a scorer can do, once somebody has begun to score."""
         self.selected = first_tie(board)
         self.number = _match_in_hand(board, self.selected)
         self.pane: str | None = None
@@ -122,6 +128,8 @@ class MainScreen(Screen[None]):
             yield TiePane(self.glyphs)
             yield LogPane(self.board, self.selected, self.glyphs)
         yield Static(id="problem")
+        if self.scoring is not None:
+            yield self.scoring.bar
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -129,6 +137,8 @@ class MainScreen(Screen[None]):
         narrow = self.app.size.width < self.HORIZONTAL_BREAKPOINTS[1][0]
         self.action_pane(self.pane or ("tie" if narrow else "bracket"))
         self._lay_out()
+        if self.scores:
+            self._turned(on=True)
         self.set_interval(1.0, self.tick)
 
     def show(self, board: Board) -> None:
@@ -293,10 +303,16 @@ class MainScreen(Screen[None]):
         if self.desk is None:
             return
         if self.scoring is None:
-            from scoreboard.app.entry.scoring import Scoring
-
-            self.scoring = Scoring(self, self.desk, self.now)
+            self.scoring = self._new_scoring(self.desk)
             await self.mount(self.scoring.bar, before="#keys")
+        self._turned(on=on)
+
+    def _new_scoring(self, desk: Desk) -> Scoring:
+        from scoreboard.app.entry.scoring import Scoring
+
+        return Scoring(self, desk, self.now)
+
+    def _turned(self, *, on: bool) -> None:
         self.scores = on
         self.set_class(on, "-scoring")
         self.query_one(LogPane).scoring = on
