@@ -117,3 +117,12 @@ async def test_the_log_takes_its_form_from_the_first_frame() -> None:
         await pilot.pause()
         shown = [strip.text for strip in app.screen._compositor.render_strips()]
     assert any("Spain 1-0 Argentina  Ferran Torres" in row for row in shown)
+
+
+async def test_a_list_goes_down_no_further_than_it_must() -> None:
+    """The selected tie stands on the last line in view, whatever the list was laid out for before."""
+    app = world_cup()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        pane = app.screen.query_one(BracketPane)
+        assert pane.scroll_offset.y + pane.size.height == pane.drawing.regions["final"].bottom
