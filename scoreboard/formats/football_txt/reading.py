@@ -203,6 +203,8 @@ class _Reader:
             self._remember(line)
             return
         line = _COMMENT.sub("", line) if "#" in line or "//" in line else line
+        if not line:
+            return
         if line.startswith("=") and (title := _TITLE.match(line)):
             self._title(title[1])
         elif _DEFINITION.search(line):
