@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _LARGEST = 32 * 2**20
 """Bytes. A hundred thousand lines are six million."""
+_MOST_NAMED = 40
 _MOST_TOLD = 200
 """Lines that could not be read are told one by one up to here; then they are counted."""
 
@@ -70,10 +71,11 @@ def import_(
     titled = _titled(name, season)
     text = _text(file)
     wanted = Wanted(rounds or (), away_goals.value if away_goals else None, name or "", season or "")
-    document = _document(text, file)
     kept = _kept(text) if not (rounds or away_goals) else None
+    there = (output / COMPETITION).exists()
+    document = _document("" if kept and kept.unchanged and not there else text, file)
     try:
-        if (output / COMPETITION).exists():
+        if there:
             _no_name(titled, output)
             remarks = _add(document, output, wanted)
         elif kept is not None:
@@ -206,7 +208,7 @@ def _make(document: Document, output: Path, wanted: Wanted) -> list[Remark]:
     )
     goals = sum(block["kind"] == "goal" for block in imported.log)
     title = " ".join(filter(None, (imported.draw["name"], imported.draw.get("season"))))
-    rounds = ", ".join(drawn["name"] for drawn in imported.draw["rounds"].values())
+    rounds = _names([drawn["name"] for drawn in imported.draw["rounds"].values()])
     typer.echo(f"{title}: {rounds}")
     typer.echo(f"{_count(len(ties), 'tie')}, {_count(told, 'result')}, {_count(goals, 'goal')}")
     typer.echo(f"open it with: scoreboard {output}")
@@ -225,7 +227,7 @@ def _add(document: Document, output: Path, wanted: Wanted) -> list[Remark]:
     events = extend(folder, tables_text(added.tables), added.events)
     for kind, what in (("teams", "team"), ("rounds", "round"), ("ties", "tie")):
         if named := added.tables.get(kind):
-            typer.echo(f"{_count(len(named), f'new {what}')}: {', '.join(named)}")
+            typer.echo(f"{_count(len(named), f'new {what}')}: {_names(list(named))}")
     for event in events:
         typer.echo(log_line(folder.board, event))
     if not events and not added.tables:
@@ -241,6 +243,12 @@ def _tell_lines(file: Path, remarks: Iterable[Remark]) -> None:
         typer.echo(
             f"{file}: and {len(told) - _MOST_TOLD} lines more, from line {told[_MOST_TOLD].line} on", err=True
         )
+
+
+def _names(names: list[str]) -> str:
+    """Names in a row; of a great many, the first ones."""
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    return ", ".join(names[:_MOST_NAMED]) + more
 
 
 def _count(number: int, what: str) -> str:

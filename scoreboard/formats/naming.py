@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -57,6 +58,7 @@ def in_words(folder: str) -> str:
     return " ".join(part[:1].upper() + part[1:] for part in spelt.split()) or "Cup"
 
 
+@lru_cache(maxsize=4096)
 def words(name: str) -> frozenset[str]:
     """What tells a team from others: the words of its name, without accents, numbers and `FC`."""
     every = _APART.split(plain(name))

@@ -48,6 +48,7 @@ class Draw:
     ties: list[Paired] = field(default_factory=list)
     clubs: dict[Club, None] = field(default_factory=dict)
     """All teams, in the order in which they first play."""
+    by_name: dict[str, Club] = field(default_factory=dict)
     names: dict[Club, Club] = field(default_factory=dict)
     """Other names of teams, by which the file calls them too."""
     remarks: list[Remark] = field(default_factory=list)
@@ -56,7 +57,7 @@ class Draw:
 def link(rounds: Iterable[Round], away_goals: AwayGoals) -> Draw:
     """The draw of a file's knockout rounds, which come in the order in which they are played."""
     draw = Draw()
-    going_on: dict[Club, None] = {}
+    going_on = _GoingOn()
     numbered: dict[int, Paired] = {}
     referred: set[_Place] = set()
     for drawn in rounds:
@@ -66,14 +67,14 @@ def link(rounds: Iterable[Round], away_goals: AwayGoals) -> Draw:
         for tie in ties:
             draw.remarks += _too_many(tie)
             draw.remarks += fill_in(tie, away_goals)
-            draw.clubs |= dict.fromkeys(team for team in tie.teams if not _reference(team))
+            clubs = [team for team in tie.teams if not _reference(team)]
+            draw.clubs |= dict.fromkeys(clubs)
+            draw.by_name |= {club.name: club for club in clubs}
             for match in tie.matches:
                 if match.number is not None:
                     numbered.setdefault(match.number, tie)
-            for team in tie.teams:
-                going_on.pop(team, None)
             tie.winner = decided(tie, away_goals)
-            going_on |= dict.fromkeys(tie.teams if tie.winner is None else (tie.winner,))
+            going_on.after(tie)
         draw.ties += ties
     _links(draw, numbered, away_goals)
     return draw
@@ -88,30 +89,44 @@ def _too_many(tie: Paired) -> Iterator[Remark]:
         del tie.matches[_MOST_MATCHES:]
 
 
-def _one_name(drawn: Round, draw: Draw, going_on: Iterable[Club]) -> None:
+class _GoingOn:
+    """The teams that have not gone out, to be found by the words of their names."""
+
+    def __init__(self) -> None:
+        self.by_word: dict[str, dict[Club, None]] = {}
+
+    def after(self, tie: Paired) -> None:
+        """A tie has been played: its winner goes on, and both sides while that is not known."""
+        for team in tie.teams:
+            for word in words(team.name):
+                if tie.winner in (None, team):
+                    self.by_word.setdefault(word, {})[team] = None
+                else:
+                    self.by_word.get(word, {}).pop(team, None)
+
+    def alike(self, team: Club) -> list[Club]:
+        """Those that a team can be by its name."""
+        near = dict.fromkeys(other for word in words(team.name) for other in self.by_word.get(word, ()))
+        return [other for other in near if _alike(team, other)]
+
+
+def _one_name(drawn: Round, draw: Draw, going_on: _GoingOn) -> None:
     """Give teams that the round names in another way the name that they had before."""
-    known = {club.name: club for club in draw.clubs}
     names: dict[Club, Club] = {}
     playing = dict.fromkeys(team for match in drawn.matches for team in (match.home, match.away))
-    for team in playing:
-        if (
-            team not in draw.clubs
-            and (other := known.get(team.name))
-            and not (team.country and other.country)
-        ):
+    new = [team for team in playing if team not in draw.clubs]
+    for team in new:
+        other = draw.by_name.get(team.name)
+        if other is not None and not (team.country and other.country):
             names[team] = other
-    missing: dict[str, list[Club]] = {}
-    for team in going_on:
-        if team not in playing and team not in names.values():
-            for word in words(team.name):
-                missing.setdefault(word, []).append(team)
-    for team in playing:
-        if team in draw.clubs or team in names:
+    taken = set(names.values())
+    for team in new:
+        if team in names:
             continue
-        near = dict.fromkeys(other for word in words(team.name) for other in missing.get(word, ()))
-        alike = [other for other in near if _alike(team, other)]
-        if len(alike) == 1 and alike[0] not in names.values():
+        alike = [other for other in going_on.alike(team) if other not in playing and other not in taken]
+        if len(alike) == 1:
             names[team] = alike[0]
+            taken.add(alike[0])
     _rename(drawn, names, draw)
     _rename(drawn, dict(_in_both_legs(drawn)), draw)
 
