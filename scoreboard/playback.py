@@ -77,6 +77,11 @@ class Evening(NamedTuple):
     begins: datetime
     ends: datetime
 
+    @property
+    def length(self) -> timedelta:
+        """From its first moment to its last."""
+        return self.ends - self.begins
+
 
 class Playback:
     """The log of a board, moment by moment: 0 is before the first event, the last is the board itself."""
@@ -155,8 +160,13 @@ class Playback:
     def evening(self, number: int) -> Evening | None:
         """The evening of the last of so many moments; before the first moment the first evening."""
         index = max(number, 1) - 1
-        place = bisect_right([each.first for each in self.evenings], index) - 1
+        place = bisect_right(self.evenings, index, key=lambda each: each.first) - 1
         return self.evenings[place] if self.evenings else None
+
+    def stood(self, goal: Goal) -> bool:
+        """Whether a goal counted in the end: neither disallowed nor taken back."""
+        standing, disallowed = self.board.standing_ids(goal.match), self.board.match(goal.match).disallowed
+        return goal.id in standing and goal.id not in disallowed
 
     def _after(self, events: int) -> Board:
         """The board after so many events, from the nearest one before it that is kept."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
+from math import isfinite
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,8 @@ import typer
 
 from scoreboard.cli import COMMANDS
 from scoreboard.cli.reading import FolderArgument, moment
-from scoreboard.store import Folder
+from scoreboard.files.problems import Problem
+from scoreboard.store import DataError, Folder
 from scoreboard.store.desk import Desk
 from scoreboard.store.home import personal_copy, place_for_unsaved
 from scoreboard.text import did_you_mean, quoted
@@ -70,8 +72,14 @@ def replay(
 
     Example: scoreboard replay fixtures/uel-2023-24 --speed 300 --from 2024-04-18T22:30
     """
-    start = moment(begin, "--from") if begin else None
+    start = moment(begin, "--from") if begin is not None else None
+    if not isfinite(speed):
+        raise typer.BadParameter(f"--speed: {speed} is no speed; write 60")
     folder = Folder(path)
+    if not len(folder.board.log):
+        raise DataError(
+            [Problem(folder.events_file, "there is nothing to play back: no event was entered yet")]
+        )
     from scoreboard.app.replay import Replay
     from scoreboard.app.settings import default_file
 
