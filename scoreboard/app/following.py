@@ -35,7 +35,7 @@ class Following:
         busy = _live(board, shown)
         for moment in moments:
             if moment.of_note and not (busy and isinstance(moment.event, Whistle | Status)):
-                self._called = tie_of(board, moment)
+                self._called = moment.tie
         if not self._called or (busy and self._stood < _STAYS):
             return shown
         return self.show(self._called)
@@ -49,15 +49,9 @@ class Following:
 def last_call(board: Board, moments: Sequence[Moment]) -> str:
     """The tie of the last goal, dismissal or kick in a match that is on, else of the last moment; or none."""
     for moment in reversed(moments):
-        tie = tie_of(board, moment)
-        if moment.of_note and not isinstance(moment.event, Whistle | Status) and _live(board, tie):
-            return tie
-    return tie_of(board, moments[-1]) if moments else ""
-
-
-def tie_of(board: Board, moment: Moment) -> str:
-    """The tie in which something happened."""
-    return board.place_of(moment.event).partition(".")[0]
+        if moment.of_note and not isinstance(moment.event, Whistle | Status) and _live(board, moment.tie):
+            return moment.tie
+    return moments[-1].tie if moments else ""
 
 
 def _live(board: Board, tie: str) -> bool:

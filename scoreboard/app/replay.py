@@ -12,7 +12,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from scoreboard.app.app import Scoreboard, collect_again
-from scoreboard.app.following import Following, last_call, tie_of
+from scoreboard.app.following import Following, last_call
 from scoreboard.app.glyphs import Glyphs
 from scoreboard.app.heading import Heading
 from scoreboard.app.player import Player
@@ -33,6 +33,7 @@ _TOLD: Final = 30.0
 """The fastest speed at which goals are still told in toasts, which stay for seconds."""
 _STEPS = Binding.Group("Event")
 _NOTES = Binding.Group("Of note")
+_FOLLOW = Binding.Group("Follow")
 _ENDS = Binding.Group("Start, end")
 
 
@@ -63,7 +64,7 @@ class ReplayScreen(MainScreen):
             id="replay.note-on",
             group=_NOTES,
         ),
-        Binding("0", "follow", "Follow the action", id="replay.follow"),
+        Binding("0", "follow", "Follow the action", id="replay.follow", group=_FOLLOW),
         Binding("home", "ends(-1)", "To the start of the log", id="replay.start", priority=True, group=_ENDS),
         Binding("end", "ends(1)", "To the end of the log", id="replay.end", priority=True, group=_ENDS),
         Binding("ctrl+right", "speed(1)", "Play faster", show=False, id="replay.faster"),
@@ -169,7 +170,7 @@ class ReplayScreen(MainScreen):
     def _stepped(self) -> str:
         """The tie in which the last thing happened."""
         moment = self.player.moment
-        return tie_of(self.player.board, moment) if moment and not self.player.ended else self._sought()
+        return moment.tie if moment and not self.player.ended else self._sought()
 
     def _sought(self) -> str:
         """The tie to look at where the player is."""

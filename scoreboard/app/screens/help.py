@@ -83,7 +83,7 @@ class HelpScreen(ModalScreen[None]):
             "Playing back": {
                 "space": "pause, go on; at the end begin again",
                 ", .": "the event before, the next event",
-                "< >": "the goal, dismissal, whistle or kick before, the next",
+                "< >": "goal, dismissal, whistle or kick: before, next",
                 "home end": "to the start of the log, to its end",
                 "ctrl+left": "slower; ctrl+right faster",
                 "click": "on the line: go to that time",
