@@ -20,7 +20,7 @@ class Player:
 
     def __init__(self, playback: Playback, speed: float = 60.0) -> None:
         self.playback, self.speed = playback, speed
-        self.playing = True
+        self.playing = len(playback) > 0
         self.number = 0
         """How many moments there have been."""
         self.board: Board = playback.at(0)
@@ -50,10 +50,7 @@ class Player:
 
     def tick(self, seconds: float) -> bool:
         """Let time go by, and say whether anything happened. A pause between two evenings is passed over."""
-        if not self.playing:
-            return False
-        if self.ended:
-            self.playing = False
+        if not self.playing or seconds <= 0:
             return False
         if self._clock is None or not self._on():
             self._rested += seconds
@@ -79,9 +76,9 @@ class Player:
 
     def toggle(self) -> None:
         """Pause, or go on; at the end, begin again."""
-        if self.ended and not self.playing:
+        if self.ended:
             self.seek(0)
-        self.playing = not self.playing
+        self.playing = not (self.playing or self.ended)
 
     def faster(self, step: int) -> None:
         """Go on at the next speed up (1) or down (-1)."""
@@ -96,7 +93,7 @@ class Player:
         self.number, self._rested, self._staged = number, 0.0, staged
         self.board = self.playback.at(number, staged=staged)
         if self.ended:
-            self._clock = self.playback.when(number)
+            self._clock, self.playing = self.playback.when(number), False
         return True
 
     def _on(self) -> bool:

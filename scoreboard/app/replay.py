@@ -130,7 +130,7 @@ class ReplayScreen(MainScreen):
 
     def action_play(self) -> None:
         """Pause, or go on; at the end begin again."""
-        if self.player.ended and not self.player.playing:
+        if self.player.ended:
             self.following.on = True
         self.player.toggle()
         self._draw()
@@ -238,6 +238,8 @@ class Replay(Scoreboard):
 
     def play_on(self) -> None:
         """Play what there is to play since the last time."""
+        if not self.is_running:  # The timer may come once more while the panes are being taken down.
+            return
         now = self._seconds()
         gone, self._told = min(now - self._told, _LONGEST), now
         number, playing = self.player.number, self.player.playing

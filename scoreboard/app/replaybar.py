@@ -17,6 +17,8 @@ from scoreboard.events import Goal
 from scoreboard.playback import Evening
 from scoreboard.rules.moments import UNKNOWN
 
+_STATE: Final = 8
+"""The cells for playing or not, so that the line begins at the same place in any case."""
 _NARROW: Final = 70
 """The columns under which the heading has no room for the time, and the bar tells it."""
 
@@ -52,7 +54,8 @@ class ReplayBar(Static):
     def show(self) -> None:
         """Show where the player is."""
         player, evening = self.player, self.player.evening
-        left, right = f" {self._state()}  ", f"  {player.number}/{len(player.playback)} "
+        total = len(player.playback)
+        left, right = f" {self._state():<{_STATE}}  ", f"  {player.number:>{len(str(total))}}/{total} "
         if evening is None or player.clock is None or evening.begins == UNKNOWN:
             self._line = (0, 0)
             self._set(Content.assemble((left, "bold $accent"), (right.lstrip(), "$quiet")))

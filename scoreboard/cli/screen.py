@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
-from math import isfinite
 from pathlib import Path
 from typing import Annotated
 
@@ -73,8 +72,6 @@ def replay(
     Example: scoreboard replay fixtures/uel-2023-24 --speed 300 --from 2024-04-18T22:30
     """
     start = moment(begin, "--from") if begin is not None else None
-    if not isfinite(speed):
-        raise typer.BadParameter(f"--speed: {speed} is no speed; write 60")
     folder = Folder(path)
     if not len(folder.board.log):
         raise DataError(
