@@ -15,7 +15,7 @@ from scoreboard.app.spine import spine
 from scoreboard.board import Board
 from scoreboard.rules.course import course
 from scoreboard.rules.sides import HOME, Side, swap
-from scoreboard.rules.tie import TieState
+from scoreboard.rules.tie import By, TieState
 from scoreboard.wording import (
     as_it_stands,
     headline,
@@ -67,7 +67,8 @@ class Sheet(NamedTuple):
         if told := headline(self.board.competition, self.tie):
             yield self._middle(told, "tie--decided" if self.tie.outcome else "tie--headline")
         state = state_in_words(match, self.now, self.glyphs.dot) or kick_off(leg)
-        yield self._middle(state, "tie--live" if match.live else "tie--quiet")
+        if not self._said_by_headline():
+            yield self._middle(state, "tie--live" if match.live else "tie--quiet")
         if fewer := short_handed(self.board.competition, self.tie, self.number):
             yield self._middle(fewer, "tie--fewer")
         yield BLANK
@@ -77,6 +78,13 @@ class Sheet(NamedTuple):
                 yield from part
                 yield BLANK
         yield from self._other_legs()
+
+    def _said_by_headline(self) -> bool:
+        """Whether the headline tells how this match ended: after extra time, on penalties."""
+        outcome = self.tie.outcome
+        if outcome is None or self.number != self.tie.deciding:
+            return False
+        return outcome.by in (By.EXTRA_TIME, By.GOLDEN_GOAL, By.SILVER_GOAL, By.PENALTIES)
 
     def _score(self) -> Iterator[Line]:
         """The running score, in big digits where there is room, and the aggregate under it."""
@@ -144,10 +152,11 @@ class Sheet(NamedTuple):
     def _as_it_stands(self) -> Iterator[Line]:
         """What would follow if it ended now, and what each side needs."""
         follows, needed = as_it_stands(self.board.competition, self.tie)
+        _, in_short = as_it_stands(self.board.competition, self.tie, "code")
         if follows:
             yield [(f"  {follows}", "tie--headline")]
-        for told in needed:
-            yield [(fit_end(self.width, [f"  {told}"]), "tie--text")]
+        for forms in zip(needed, in_short, strict=True):
+            yield [(fit_end(self.width, [f"  {told}" for told in forms]), "tie--text")]
 
     def _other_legs(self) -> Iterator[Line]:
         for other in range(len(self.tie.matches)):

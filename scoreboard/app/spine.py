@@ -9,9 +9,9 @@ from rich.cells import cell_len
 
 from scoreboard.app.fitting import Piece, fit_end, in_the_middle
 from scoreboard.app.glyphs import Glyphs
-from scoreboard.events import Card, Event, Goal, MissedPenalty, Substitution, Whistle
+from scoreboard.events import Card, Event, Goal, MissedPenalty, Substitution
 from scoreboard.minute import Period
-from scoreboard.rules.match import MatchState
+from scoreboard.rules.match import MatchState, Place, place
 from scoreboard.rules.sides import HOME
 from scoreboard.wording import pair, surname
 
@@ -31,19 +31,26 @@ class _Moment(NamedTuple):
 def spine(match: MatchState, width: int, glyphs: Glyphs) -> Iterator[list[Piece]]:
     """A line for each goal, card, missed penalty and change of players, and for each break the score."""
     half = max((width - _SPINE) // 2, 8)
-    breaks = {
+    lines = [
+        (place(event, match.rules), _line(moment, event, match, half, glyphs))
+        for event in match.timeline
+        if (moment := _moment(event, glyphs, match.disallowed)) is not None
+    ]
+    lines += ((at, [(in_the_middle(width, told), "tie--quiet")]) for at, told in _breaks(match))
+    yield from (line for _, line in sorted(lines, key=lambda each: each[0]))
+
+
+def _breaks(match: MatchState) -> Iterator[tuple[Place, str]]:
+    """Each break that the log has the whistle of, or the result the score of, with its place in the match."""
+    whistled = {whistle.period for whistle in match.whistles}
+    scores = {
         Period.HALF_TIME: ("HT", match.half_time),
         Period.FULL_TIME: ("FT", match.full_time),
         Period.EXTRA_FULL_TIME: ("AET", match.extra_time),
     }
-    for event in match.timeline:
-        if isinstance(event, Whistle) and event.period in breaks:
-            name, score = breaks[event.period]
-            told = f"{name} {pair(score)}" if score else name
-            yield [(in_the_middle(width, told), "tie--quiet")]
-        moment = _moment(event, glyphs, match.disallowed)
-        if moment is not None:
-            yield _line(moment, event, match, half, glyphs)
+    for period, (name, score) in scores.items():
+        if period in whistled or (match.result is not None and score is not None):
+            yield (period.rank, -1, 0, 0), f"{name} {pair(score)}" if score else name
 
 
 def _line(moment: _Moment, event: Event, match: MatchState, half: int, glyphs: Glyphs) -> list[Piece]:

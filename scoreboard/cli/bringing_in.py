@@ -67,13 +67,17 @@ def import_(
     if file.suffix.lower() == ".json":
         _from_json(file, output, narrowed=bool(rounds or away_goals or name or season))
         return
+    titled = _titled(name, season)
     text = _text(file)
     wanted = Wanted(rounds or (), away_goals.value if away_goals else None, name or "", season or "")
     document = _document(text, file)
+    kept = _kept(text) if not (rounds or away_goals) else None
     try:
         if (output / COMPETITION).exists():
+            _no_name(titled, output)
             remarks = _add(document, output, wanted)
-        elif (kept := _kept(text)) is not None and not (rounds or away_goals):
+        elif kept is not None:
+            _no_name(titled, file)
             remarks = _restore(kept, document, file, output, wanted)
         else:
             remarks = _make(document, output, wanted)
@@ -88,6 +92,31 @@ def import_(
         number = _count(len(document.unread), "line")
         typer.echo(f"{file}: {number} could not be read, the rest is in {output}", err=True)
         raise typer.Exit(1)
+
+
+def _titled(name: str | None, season: str | None) -> list[str]:
+    """Which of the flags that name a competition are given; one that is no name is wrong use."""
+    if name is None and season is None:
+        return []
+    from scoreboard.cli.asking import fit_name, fit_season
+
+    given = [
+        (flag, words, fit)
+        for flag, words, fit in (("--name", name, fit_name), ("--season", season, fit_season))
+        if words is not None
+    ]
+    for flag, words, fit in given:
+        try:
+            fit(words)
+        except ValueError as reason:
+            raise typer.BadParameter(f"{flag}: {reason}") from None
+    return [flag for flag, _, _ in given]
+
+
+def _no_name(titled: list[str], holder: Path) -> None:
+    """Refuse a name for a competition that has one."""
+    if titled:
+        raise typer.BadParameter(f"{titled[0]}: the competition of {holder} has its own; leave it out")
 
 
 def _from_json(file: Path, output: Path, *, narrowed: bool) -> None:
@@ -118,9 +147,10 @@ def _text(file: Path) -> str:
 
 
 def _document(text: str, file: Path) -> Document:
+    from scoreboard.formats.football_txt.kept import without_kept
     from scoreboard.formats.football_txt.reading import read
 
-    return read(text, f"{file.resolve().parent.name} {file.stem}")
+    return read(without_kept(text), f"{file.resolve().parent.name} {file.stem}")
 
 
 def _kept(text: str) -> Kept | None:
@@ -131,6 +161,7 @@ def _kept(text: str) -> Kept | None:
 
 def _restore(kept: Kept, document: Document, file: Path, output: Path, wanted: Wanted) -> list[Remark]:
     """The competition that a file which `export` wrote keeps, and what was added to its lines since."""
+    from scoreboard.formats.football_txt.importing import NothingToImport
     from scoreboard.store.founding import found
 
     try:
@@ -138,7 +169,12 @@ def _restore(kept: Kept, document: Document, file: Path, output: Path, wanted: W
     except DataError as error:
         raise DataError(_in_comments(problem, kept, file) for problem in error.problems) from None
     _tell_whole(Folder(output).board, output)
-    return [] if kept.unchanged else _add(document, output, wanted)
+    if kept.unchanged:
+        return []
+    try:
+        return _add(document, output, wanted)
+    except NothingToImport:
+        return []
 
 
 def _tell_whole(board: Board, output: Path) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from scoreboard.board import Board
-from scoreboard.competition import LoserOf, WinnerOf
-from scoreboard.events import Event, read
+from scoreboard.competition import Competition, LoserOf, Team, WinnerOf
+from scoreboard.events import Decision, Event, read
+from scoreboard.formats.draw_text import draw_of
 from scoreboard.formats.football_txt.drafting import (
     Block,
     Ids,
@@ -20,7 +21,8 @@ from scoreboard.formats.football_txt.drafting import (
     tie_table,
 )
 from scoreboard.formats.football_txt.importing import Wanted, knockout_rounds, legs_by_round, round_table
-from scoreboard.formats.football_txt.linking import Draw, link
+from scoreboard.formats.football_txt.linking import Draw, Source, link
+from scoreboard.formats.football_txt.match_lines import Club
 from scoreboard.formats.football_txt.pairing import Paired
 from scoreboard.formats.football_txt.reading import Document, Fixture, Remark
 from scoreboard.formats.naming import Unused, plain, words
@@ -47,6 +49,15 @@ def import_more(document: Document, board: Board, wanted: Wanted = Wanted()) -> 
     return _Adding(board, draw).added()
 
 
+_CALLED: Final[tuple[tuple[Callable[[Team], object], Callable[[Club], object]], ...]] = (
+    (lambda team: (team.name, team.country or ""), lambda club: (club.name, club.country)),
+    (lambda team: plain(team.name), lambda club: plain(club.name)),
+    (lambda team: plain(team.short), lambda club: plain(club.name)),
+    (lambda team: words(team.name), lambda club: words(club.name)),
+)
+"""By what a team of the draw is found for one of the file, the surest first: where only one has it."""
+
+
 class _Adding:
     """The file's ties beside those of the board."""
 
@@ -55,7 +66,25 @@ class _Adding:
         self.ids = Ids()
         self.known: dict[int, tuple[str, Side]] = {}
         """Ties of the file that are drawn already: the id there, and the side of the file's first team."""
+        self.left_out: set[str] = set()
+        """New ties for which there is no place in the draw."""
         self.remarks = list(draw.remarks)
+        self.meetings: dict[tuple[str, frozenset[str | None]], list[str]] = {}
+        """The ties of the draw by their round and teams."""
+        self.open: dict[str, list[str]] = {}
+        """The ties of each round that other ties feed."""
+        for tie_id, drawn in self.competition.ties.items():
+            teams = frozenset(board.ties[tie_id].teams)
+            self.meetings.setdefault((drawn.round, teams), []).append(tie_id)
+            if drawn.feeders:
+                self.open.setdefault(drawn.round, []).append(tie_id)
+        self.fed = {
+            (type(slot), slot.source)
+            for drawn in self.competition.ties.values()
+            for slot in drawn.teams
+            if isinstance(slot, WinnerOf | LoserOf)
+        }
+        """The places of winners and losers that are given to ties of the draw."""
         self.teams = dict(self._teams())
         self.rounds = dict(self._rounds())
         self._ties()
@@ -73,34 +102,62 @@ class _Adding:
         for tie in new:
             legs = self._legs_of_round(tie, by_round)
             table = tie_table(tie, self.ids, legs) | {"round": self.rounds[tie.round.heading.id]}
-            tables["ties"][self.ids.tie(tie)] = table | {
-                "teams": [self._free(slot) for slot in table["teams"]]
-            }
+            slots = [self._free(slot) for slot in table["teams"]]
+            if None in slots:
+                tie_id = self.ids.tie(tie)
+                self._differ(tie.matches[0], f"{tie_id} is left out: its places are given to another tie")
+                self.left_out.add(tie_id)
+            else:
+                tables["ties"][self.ids.tie(tie)] = table | {"teams": slots}
         matches, decisions = [], []
         for tie in self.draw.ties:
+            if self.ids.tie(tie) in self.left_out:
+                continue
             matches += list(self._matches(tie))
             block = decision(tie, self.ids)
             if block is not None and not self._stands(block):
                 decisions.append((tie.matches[-1], block))
+        tables = {name: each for name, each in tables.items() if each}
         events = [read(block) for block in happened(matches, decisions, self.ids)]
-        return Added({name: each for name, each in tables.items() if each}, events, self.remarks)
+        return Added(tables, list(self._fitting(events, tables)), self.remarks)
+
+    def _fitting(self, events: list[Event], tables: Block) -> Iterator[Event]:
+        """The events that the log can take: those of matches between the teams that the file names."""
+        board, left_out = self.board, set[str]()
+        if tables:
+            draw = draw_of(self.competition)
+            draw |= {name: {**draw.get(name, {}), **tables.get(name, {})} for name in (*tables,)}
+            board = Board.of(Competition.model_validate(draw), board.log)
+        ties = {self.ids.tie(tie): tie for tie in self.draw.ties}
+        for event in events:
+            tie_id = event.tie if isinstance(event, Decision) else board.competition.matches[event.place][0]
+            tie, reason = ties[tie_id], ""
+            if event.place in left_out:
+                continue
+            if {self.ids.clubs.get(team) for team in tie.teams} != set(board.ties[tie_id].teams):
+                reason = "the log has other teams in it"
+            elif refused := [each.reason for each in board.judge(event) if each.refused]:
+                reason = refused[0]
+            if reason:
+                left_out.add(event.place)
+                self._differ(tie.matches[-1], f"{event.place} is left out: {reason}")
+                continue
+            board = board.apply(event)
+            yield event
 
     def _teams(self) -> Iterator[tuple[str, Block]]:
         """Give teams that are there their ids; the tables of those that are not."""
-        by_name = {plain(team.name): team_id for team_id, team in self.competition.teams.items()}
-        by_short = {plain(team.short): team_id for team_id, team in self.competition.teams.items()}
-        by_words: dict[frozenset[str], list[str]] = {}
-        for team_id, team in self.competition.teams.items():
-            by_words.setdefault(words(team.name), []).append(team_id)
-        new = []
-        for club in self.draw.clubs:
-            alike = by_words.get(words(club.name), [])
-            found = by_name.get(plain(club.name)) or by_short.get(plain(club.name))
-            found = found or (alike[0] if len(alike) == 1 else None)
-            if found is None:
-                new.append(club)
-            else:
-                self.ids.clubs[club] = found
+        new, taken = list(self.draw.clubs), set[str]()
+        for known_as, called in _CALLED:
+            teams: dict[object, list[str]] = {}
+            for team_id, team in self.competition.teams.items():
+                teams.setdefault(known_as(team), []).append(team_id)
+            for club in new:
+                found = [team_id for team_id in teams.get(called(club), ()) if team_id not in taken]
+                if len(found) == 1:
+                    self.ids.clubs[club] = found[0]
+                    taken.add(found[0])
+            new = [club for club in new if club not in self.ids.clubs]
         codes = {team.code for team in self.competition.teams.values()}
         for club, team_id, table in team_tables(new, Unused(self.competition.teams, codes)):
             self.ids.clubs[club] = team_id
@@ -131,20 +188,29 @@ class _Adding:
 
     def _drawn(self, tie: Paired, taken: set[str]) -> tuple[str, Side] | None:
         """The tie of the draw in which these teams meet, or still can, and the side of the first of them."""
-        first, second = (self.ids.clubs.get(team, "") for team in tie.teams)
+        first, second = (self.ids.clubs.get(team) for team in tie.teams)
         round_id = self.rounds[tie.round.heading.id]
-        likely: tuple[str, Side] | None = None
-        for tie_id, drawn in self.competition.ties.items():
-            if drawn.round != round_id or tie_id in taken:
-                continue
-            teams = self.board.ties[tie_id].teams
-            if set(teams) == {first, second}:
-                return tie_id, Side(teams.index(first))
-            places = [self._possible(tie_id, side) for side in Side]
-            for side in Side:
-                if likely is None and first in places[side] and second in places[side.other]:
-                    likely = tie_id, side
-        return likely
+        if first and second:
+            for tie_id in self.meetings.get((round_id, frozenset((first, second))), ()):
+                if tie_id not in taken:
+                    return tie_id, Side(self.board.ties[tie_id].teams.index(first))
+        for tie_id in self.open.get(round_id, ()):
+            for side in Side if tie_id not in taken else ():
+                sides = zip(tie.slots, tie.teams, (side, side.other), strict=True)
+                if all(self._fits(slot, team, tie_id, place) for slot, team, place in sides):
+                    return tie_id, side
+        return None
+
+    def _fits(self, slot: Source | Club, team: Club, tie_id: str, side: Side) -> bool:
+        """Whether a place of a tie in the file can be that one in the draw."""
+        found = self.ids.clubs.get(team)
+        if found is not None:
+            return found in self._possible(tie_id, side)
+        drawn = self.competition.ties[tie_id].teams[side]
+        if not isinstance(slot, Source) or not isinstance(drawn, WinnerOf | LoserOf):
+            return False
+        role = "winner" if isinstance(drawn, WinnerOf) else "loser"
+        return (slot.role, self.ids.ties.get(id(slot.tie))) == (role, drawn.source)
 
     def _possible(self, tie_id: str, side: Side) -> frozenset[str]:
         """The teams that can still take a place in a tie of the draw."""
@@ -164,22 +230,20 @@ class _Adding:
         return self.competition.rules.overridden_by(drawn.rules).legs
 
     def _free(self, slot: Any) -> Any:
-        """A place in a new tie; the team itself where the winner that it waits for has a place already."""
+        """A place in a new tie; the team itself where the winner that it waits for has a place already.
+
+        None where that winner is not known, so that there is no place for the tie.
+        """
         if not isinstance(slot, dict):
             return slot
         (role, source), *_ = slot.items()
-        kind = WinnerOf if role == "winner" else LoserOf
-        used = {
-            each.source
-            for tie in self.competition.ties.values()
-            for each in tie.teams
-            if isinstance(each, kind)
-        }
-        if source not in used:
+        if source in self.left_out:
+            return None
+        if (WinnerOf if role == "winner" else LoserOf, source) not in self.fed:
             return slot
         tie = next(tie for tie in self.draw.ties if self.ids.tie(tie) == source)
         team = tie.winner if role == "winner" else tie.loser
-        return self.ids.clubs[team] if team is not None else slot
+        return self.ids.clubs.get(team) if team is not None else None
 
     def _matches(self, tie: Paired) -> Iterator[tuple[str, Fixture]]:
         """The matches of a tie of which the log does not know yet what the file tells, with their ids."""
@@ -240,7 +304,8 @@ class _Adding:
                 match, f"{match_id} ended {_told(match)} in the file; the log has {pair(goals)}, and stands"
             )
             return False
-        match.goals = None
+        if goals != (0, 0):
+            match.goals = None
         return True
 
     def _kicks(self, match_id: str) -> tuple[int, int] | None:

@@ -74,6 +74,11 @@ class Calendar:
     year: int | None = None
     latest: date | None = None
 
+    @property
+    def knows_year(self) -> bool:
+        """Whether anything has told which years a date can be in."""
+        return self.season is not None or self.year is not None
+
     def day(self, found: re.Match[str]) -> date | None:
         """The day of a date as DATE finds it; None for a day that does not exist, or where no year is known.
 

@@ -10,8 +10,9 @@ from typing import Any
 
 from scoreboard.competition import AwayGoals, Rules
 from scoreboard.formats.football_txt.linking import Source
+from scoreboard.formats.football_txt.match_lines import Club
 from scoreboard.formats.football_txt.pairing import Paired, begins, result_blocks
-from scoreboard.formats.football_txt.reading import Club, Fixture
+from scoreboard.formats.football_txt.reading import Fixture
 from scoreboard.formats.naming import Unused, shorts
 from scoreboard.rules.clock import since_kick_off
 from scoreboard.rules.sides import AWAY, HOME

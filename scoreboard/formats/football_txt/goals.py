@@ -18,6 +18,7 @@ _GOAL: Final = re.compile(
     r"(?P<minute>[1-9]\d{0,2})\s*['’´`.]?\s*(?:\+\s*(?P<stoppage>\d{1,2})\s*['’´`.]?)?"
     r"(?:\s*(?:\(\s*(?P<mark>[A-Za-z][A-Za-z. ]*)\)|(?P<bare>pen\.?|o\.g\.|og|p)(?=[\s,;]|$)))?"
 )
+_LONGEST_NAME: Final = 200
 _NOBODY: Final = re.compile(r"[\s,–-]*")
 
 
@@ -59,6 +60,8 @@ def _side(text: str, extra_time: bool) -> tuple[GoalTold, ...]:
             break
         at = found.end()
         player = found["player"].strip(" \t-–'’`") or player
+        if len(player) > _LONGEST_NAME:
+            raise ValueError(f"{quoted(player)} is too long for a name")
         named = "" if player == NOBODY_NAMED else player
         minute = Minute(int(found["minute"]), int(found["stoppage"] or 0))
         goals.append(

@@ -98,10 +98,10 @@ def _heading(words: str) -> Heading:
         leg = 1 if found["first"] else 2 if found["second"] else None
         told = found["number"] or found["after"] or found["matchday"]
         leg, name = int(told) if told else leg, name[: found.start()].strip()
-    name = _STAGE.sub("", name) or name
     replay = _REPLAY.search(name)
     if replay is not None:
         name = name[: replay.start()].strip()
+    name = _STAGE.sub("", name) or name
     table = _TABLE.match(name) is not None and leg is None
     parts = re.split(r"[-/. ]+", plain(name).strip())
     small = " ".join(_ORDINALS.get(part) or _ORDINAL.sub(r"\1", part) for part in parts).strip()

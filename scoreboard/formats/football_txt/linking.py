@@ -8,31 +8,37 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
 from scoreboard.competition import AwayGoals
+from scoreboard.formats.football_txt.match_lines import NOT_DRAWN, Club
 from scoreboard.formats.football_txt.pairing import Paired, decided, fill_in, paired
-from scoreboard.formats.football_txt.reading import Club, Fixture, Remark, Round
+from scoreboard.formats.football_txt.reading import Fixture, Remark, Round
 from scoreboard.formats.naming import words
 from scoreboard.text import quoted
+
+Role = Literal["winner", "loser"]
+_Place = tuple[Role, int]
+"""A place that one team can take: the winner's or the loser's, and the `id()` of the tie."""
 
 
 class Source(NamedTuple):
     """A place that the winner or the loser of an earlier tie takes."""
 
-    role: Literal["winner", "loser"]
+    role: Role
     tie: Paired
 
+    @property
+    def place(self) -> _Place:
+        """What tells it from others."""
+        return self.role, id(self.tie)
 
-_OPEN: Final = re.compile(
-    r"""n\.?\s?n\.? | tb[acd] | to[ ]be[ ](?:announced|determined|decided) | \?+ | -+
-    | [123][A-L](?:/?[A-L])* | [A-L][123]
-    | (?:winners?|losers?|runners?[- ]up|[123](?:st|nd|rd)|best[ ]third)\b.*""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""What stands where no team is known yet."""
+
 _REFERENCE: Final = re.compile(
     r"(?:(?P<winner>w|winner)|(?P<loser>l|loser))(?:s?\s+(?:of\s+)?(?:match|game)?\s*|\s*)\(?(?P<number>\d{1,3})\)?",
     re.IGNORECASE,
 )
 """A side named by the number of the match that it comes from: `W45`, `Winner Match 45`."""
+
+
+_MOST_MATCHES: Final = 9
 
 
 @dataclass(slots=True)
@@ -52,14 +58,18 @@ def link(rounds: Iterable[Round], away_goals: AwayGoals) -> Draw:
     draw = Draw()
     going_on: dict[Club, None] = {}
     numbered: dict[int, Paired] = {}
+    referred: set[_Place] = set()
     for drawn in rounds:
         _one_name(drawn, draw, going_on)
-        _leave_out_open(drawn, draw, numbered)
+        referred |= _leave_out_open(drawn, draw, numbered, referred)
         ties = paired(drawn)
         for tie in ties:
+            draw.remarks += _too_many(tie)
             draw.remarks += fill_in(tie, away_goals)
             draw.clubs |= dict.fromkeys(team for team in tie.teams if not _reference(team))
-            numbered |= {match.number: tie for match in tie.matches if match.number is not None}
+            for match in tie.matches:
+                if match.number is not None:
+                    numbered.setdefault(match.number, tie)
             for team in tie.teams:
                 going_on.pop(team, None)
             tie.winner = decided(tie, away_goals)
@@ -67,6 +77,15 @@ def link(rounds: Iterable[Round], away_goals: AwayGoals) -> Draw:
         draw.ties += ties
     _links(draw, numbered, away_goals)
     return draw
+
+
+def _too_many(tie: Paired) -> Iterator[Remark]:
+    """Leave out matches of a tie beyond those that any tie has had."""
+    if len(tie.matches) > _MOST_MATCHES:
+        names = " and ".join(quoted(team.name) for team in tie.teams)
+        told = f"{names} meet {len(tie.matches)} times in one round; the first {_MOST_MATCHES} are read"
+        yield Remark(tie.matches[_MOST_MATCHES].line, told)
+        del tie.matches[_MOST_MATCHES:]
 
 
 def _one_name(drawn: Round, draw: Draw, going_on: Iterable[Club]) -> None:
@@ -81,12 +100,17 @@ def _one_name(drawn: Round, draw: Draw, going_on: Iterable[Club]) -> None:
             and not (team.country and other.country)
         ):
             names[team] = other
-    missing = [team for team in going_on if team not in playing and team not in names.values()]
+    missing: dict[str, list[Club]] = {}
+    for team in going_on:
+        if team not in playing and team not in names.values():
+            for word in words(team.name):
+                missing.setdefault(word, []).append(team)
     for team in playing:
         if team in draw.clubs or team in names:
             continue
-        alike = [other for other in missing if _alike(team, other)]
-        if len(alike) == 1:
+        near = dict.fromkeys(other for word in words(team.name) for other in missing.get(word, ()))
+        alike = [other for other in near if _alike(team, other)]
+        if len(alike) == 1 and alike[0] not in names.values():
             names[team] = alike[0]
     _rename(drawn, names, draw)
     _rename(drawn, dict(_in_both_legs(drawn)), draw)
@@ -95,12 +119,16 @@ def _one_name(drawn: Round, draw: Draw, going_on: Iterable[Club]) -> None:
 def _in_both_legs(drawn: Round) -> Iterator[tuple[Club, Club]]:
     """Teams whose two legs name them in two ways: `Basel v Chelsea`, `Chelsea v FC Basel`."""
     met = {(match.home, match.away) for match in drawn.matches}
-    alone = [match for match in drawn.matches if (match.away, match.home) not in met]
-    for number, first in enumerate(alone):
-        for second in alone[number + 1 :]:
-            same = (first.home == second.away) + (first.away == second.home)
-            if same == 1 and _alike(first.home, second.away) and _alike(first.away, second.home):
+    by_home: dict[Club, Fixture] = {}
+    by_away: dict[Club, Fixture] = {}
+    for second in drawn.matches:
+        if (second.away, second.home) in met:
+            continue
+        for first in filter(None, (by_away.get(second.home), by_home.get(second.away))):
+            if _alike(first.home, second.away) and _alike(first.away, second.home):
                 yield (second.away, first.home) if first.home != second.away else (second.home, first.away)
+        by_home.setdefault(second.home, second)
+        by_away.setdefault(second.away, second)
 
 
 def _alike(one: Club, other: Club) -> bool:
@@ -121,21 +149,56 @@ def _rename(drawn: Round, names: dict[Club, Club], draw: Draw) -> None:
         match.home, match.away = names.get(match.home, match.home), names.get(match.away, match.away)
 
 
-def _leave_out_open(drawn: Round, draw: Draw, numbered: dict[int, Paired]) -> None:
-    """Leave out the matches whose sides are not known, and tell of them in one go."""
-    undrawn = [match for match in drawn.matches if _open(match.home, numbered) or _open(match.away, numbered)]
+def _leave_out_open(
+    drawn: Round, draw: Draw, numbered: dict[int, Paired], referred: set[_Place]
+) -> set[_Place]:
+    """Leave out the matches whose sides are not known, and tell of them in one go.
+
+    `referred` are the places that references in earlier rounds have taken. Gives those of this round.
+    """
+    taken: dict[_Place, frozenset[Club]] = {}
+    undrawn = []
+    for match in drawn.matches:
+        match.home, match.away = _known(match.home, numbered), _known(match.away, numbered)
+        sides = frozenset((match.home, match.away))
+        waiting = [_place(found, numbered) for team in sides if (found := _reference(team))]
+        places = [place for place in waiting if place is not None and place not in referred]
+        if (
+            len(sides) < 2
+            or len({tie for _, tie in places}) < len(waiting)
+            or any(taken.get(place, sides) != sides for place in places)
+            or any(NOT_DRAWN.fullmatch(team.name) for team in sides if not _reference(team))
+            or (waiting and (match.told.played or match.told.status))
+        ):
+            undrawn.append(match)
+        else:
+            taken |= dict.fromkeys(places, sides)
     if undrawn:
         lines = f"{len(undrawn)} matches are" if len(undrawn) > 1 else "a match is"
         reason = f"{drawn.heading.name}: {lines} not drawn yet; import the file again once it names the teams"
         draw.remarks.append(Remark(undrawn[0].line, reason))
-        drawn.matches = [match for match in drawn.matches if match not in undrawn]
+        left_out = set(map(id, undrawn))
+        drawn.matches = [match for match in drawn.matches if id(match) not in left_out]
+    return set(taken)
 
 
-def _open(team: Club, numbered: dict[int, Paired]) -> bool:
+def _known(team: Club, numbered: dict[int, Paired]) -> Club:
+    """The team that a reference stands for, where that is known by now; any other side as it is."""
     reference = _reference(team)
-    if reference is not None:
-        return int(reference["number"]) not in numbered
-    return _OPEN.fullmatch(team.name) is not None
+    tie = numbered.get(int(reference["number"])) if reference else None
+    if reference is None or tie is None:
+        return team
+    return (tie.winner if reference["winner"] else tie.loser) or team
+
+
+def _place(reference: re.Match[str], numbered: dict[int, Paired]) -> _Place | None:
+    """The place that a reference names, None where no match before has its number."""
+    tie = numbered.get(int(reference["number"]))
+    return (_role(reference), id(tie)) if tie is not None else None
+
+
+def _role(reference: re.Match[str]) -> Role:
+    return "winner" if reference["winner"] else "loser"
 
 
 def _reference(team: Club) -> re.Match[str] | None:
@@ -144,69 +207,66 @@ def _reference(team: Club) -> re.Match[str] | None:
 
 def _links(draw: Draw, numbered: dict[int, Paired], away_goals: AwayGoals) -> None:
     """Say for each side of each tie where it comes from, and for ties that end open who went on."""
-    appearances: dict[Club, list[int]] = {}
+    latest = {team: number for number, tie in enumerate(draw.ties) for team in tie.teams}
+    taken = {
+        place
+        for tie in draw.ties
+        for team in tie.teams
+        if (found := _reference(team)) and (place := _place(found, numbered))
+    }
+    last: dict[Club, int] = {}
     for number, tie in enumerate(draw.ties):
         for team in tie.teams:
-            appearances.setdefault(team, []).append(number)
-    taken: set[tuple[str, int]] = set()
-    last: dict[Club, Paired] = {}
-    for number, tie in enumerate(draw.ties):
-        for team in tie.teams:
-            tie.slots.append(_slot(team, last.get(team), number, draw, appearances, numbered, taken))
-        last |= dict.fromkeys(tie.teams, tie)
+            tie.slots.append(_slot(team, number, draw, last, latest, numbered, taken))
+        last |= dict.fromkeys(tie.teams, number)
     for tie in draw.ties:
         _one_match_enough(tie, away_goals)
 
 
 def _slot(
     team: Club,
-    before: Paired | None,
     number: int,
     draw: Draw,
-    appearances: dict[Club, list[int]],
+    last: dict[Club, int],
+    latest: dict[Club, int],
     numbered: dict[int, Paired],
-    taken: set[tuple[str, int]],
+    taken: set[_Place],
 ) -> Source | Club:
-    reference = _reference(team)
+    """Where a team of a tie, given by its number in the draw, comes from.
+
+    `last` is the number of the tie in which each team was seen before, `latest` that of its very last one.
+    """
+    reference, tie = _reference(team), draw.ties[number]
     if reference is not None:
-        role: Literal["winner", "loser"] = "winner" if reference["winner"] else "loser"
-        source = Source(role, numbered[int(reference["number"])])
-    elif before is None or before.round is draw.ties[number].round:
+        return Source(_role(reference), numbered[int(reference["number"])])
+    if team not in last or draw.ties[last[team]].round is tie.round:
         return team
-    else:
-        other = before.teams[before.teams[0] == team]
-        goes_on = any(later >= number for later in appearances[other])
-        if before.winner == team or (before.winner is None and not goes_on):
-            if before.winner is None:
-                before.winner, before.decision = team, _reason(before)
-            source = Source("winner", before)
-        elif goes_on and before.winner is not None:
-            source = Source("loser", before)
-            if not _losers_meet(draw.ties[number], draw, number):
-                return team
-        elif before.winner is not None:
-            told = f"{quoted(other.name)} won it, but {quoted(team.name)} play on; taken for reinstated"
-            draw.remarks.append(Remark(before.matches[-1].line, told))
-            before.winner, before.decision = team, "reinstated"
-            source = Source("winner", before)
-        else:
+    before = draw.ties[last[team]]
+    other = before.teams[before.teams[0] == team]
+    source = Source("winner", before)
+    if before.winner is None:
+        if latest[other] >= number:
             return team
-    key = (source.role, id(source.tie))
-    if key in taken:
+        before.winner, before.decision = team, _reason(before)
+    elif before.winner != team and _losers_meet(tie, draw, last):
+        source = Source("loser", before)
+    elif before.winner != team:
+        if latest[other] > last[team]:
+            return team
+        told = f"{quoted(other.name)} won it, but {quoted(team.name)} play on; taken for reinstated"
+        draw.remarks.append(Remark(before.matches[-1].line, told))
+        before.winner, before.decision = team, "reinstated"
+    if source.place in taken:
         return team
-    taken.add(key)
+    taken.add(source.place)
     return source
 
 
-def _losers_meet(tie: Paired, draw: Draw, number: int) -> bool:
+def _losers_meet(tie: Paired, draw: Draw, last: dict[Club, int]) -> bool:
     """Whether both sides of a tie have lost in the same round before: a match for third place."""
-    lost_in = []
-    for team in tie.teams:
-        earlier = [other for other in draw.ties[:number] if team in other.teams]
-        if not earlier or earlier[-1].loser != team:
-            return False
-        lost_in.append(earlier[-1].round)
-    return lost_in[0] is lost_in[1]
+    before = [(draw.ties[last[team]], team) for team in tie.teams if team in last]
+    lost = [earlier.round for earlier, team in before if earlier.loser == team]
+    return len(lost) == 2 and lost[0] is lost[1]
 
 
 def _reason(tie: Paired) -> str:
@@ -230,8 +290,3 @@ def _one_match_enough(tie: Paired, away_goals: AwayGoals) -> None:
             tie.decision = ""
         else:
             tie.legs = 2
-
-
-def unplayed(match: Fixture) -> bool:
-    """Whether a match is still to come."""
-    return not match.told.played and not match.told.status

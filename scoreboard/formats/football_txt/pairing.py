@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from scoreboard.competition import AwayGoals, Rules
-from scoreboard.formats.football_txt.reading import Club, Fixture, Remark, Round
+from scoreboard.formats.football_txt.match_lines import Club
+from scoreboard.formats.football_txt.reading import Fixture, Remark, Round
 from scoreboard.rules.sides import AWAY, HOME, Pair, Side, swap
 from scoreboard.rules.tie import LegGoals, Outcome, Step, by_goals, verdict
 
@@ -177,11 +179,12 @@ def fill_in(tie: Paired, away_goals: AwayGoals) -> Iterator[Remark]:
             continue
         before = [leg_goals(tie, other) for other in tie.matches[: min(number, tie.legs - 1)]]
         rules, home = rules_of(tie, away_goals), Side(tie.teams.index(match.home))
-        likely = [
+        needed = (
             score
             for score in _up_to(told.extra_time)
             if verdict((*before, _goals(home, score)), rules, extra_time=False) is Step.EXTRA_TIME
-        ]
+        )
+        likely = list(islice(needed, 2))
         full = likely[0] if likely else told.extra_time
         match.told = told._replace(full_time=full)
         if len(likely) != 1:

@@ -24,15 +24,22 @@ from scoreboard.formats.football_txt.dates import (
 )
 from scoreboard.formats.football_txt.goals import Sides, read_goals
 from scoreboard.formats.football_txt.headings import MARKED, Heading, heading
-from scoreboard.formats.football_txt.scores import NO_RESULT, PAIR, SCORE, Told, kicks_in, read_score
+from scoreboard.formats.football_txt.match_lines import (
+    NOT_DRAWN,
+    Club,
+    can_be_name,
+    ends_with_score,
+    teams_in,
+)
+from scoreboard.formats.football_txt.scores import (
+    NO_RESULT,
+    PAIR,
+    Told,
+    kicks_in,
+    read_score,
+    with_kicks,
+)
 from scoreboard.text import UNPRINTABLE, quoted
-
-
-class Club(NamedTuple):
-    """A side of a match as the file names it: its name, and the letters of its country or nothing."""
-
-    name: str
-    country: str = ""
 
 
 @dataclass(slots=True)
@@ -83,8 +90,8 @@ class Document:
     """How many lines of each kind were read and have no place in a competition: line-ups, definitions."""
 
 
-LONGEST: Final = 1000
-"""Characters of a line. Longer ones are not looked at."""
+LONGEST: Final = 500
+"""Characters of a line, as of any name in a competition. Longer ones are not looked at."""
 _PLAIN: Final = re.compile(
     r"[ \t]+(\d{1,2}[.:]\d{2}[ \t]+)?(\S.*?)(?: \(([A-Za-z]{2,3})\))?"
     r"[ \t]+v[ \t]+(\S.*?)(?: \(([A-Za-z]{2,3})\))?(?:[ \t]{2,}([\d\[].*))?$"
@@ -93,20 +100,11 @@ _PLAIN: Final = re.compile(
 _TITLE: Final = re.compile(r"=+\s*(.+?)\s*=*\s*$")
 _COMMENT: Final = re.compile(r"(?:\s+|^)(?:#|//).*$")
 _NUMBERED: Final = re.compile(r"\s*\((\d{1,3})\)\s+")
-_VERSUS: Final = re.compile(r"\s+vs?\.?\s+")
-_MIDDLE: Final = re.compile(rf"(?P<home>\S.*?)\s+(?P<score>{SCORE})\s+(?P<away>\S.*)$", re.IGNORECASE)
-_SCORE_LAST: Final = re.compile(
-    rf"(?P<home>\S.*?)\s{{2,}}(?P<away>\S.*?)\s{{2,}}(?P<score>{SCORE})$", re.IGNORECASE
-)
-_NOT_PLAYED: Final = re.compile(r"(?P<home>\S.*?)\s+[-–]\s+(?P<away>\S.*)$")
-_SCORE_AFTER: Final = re.compile(rf"\s+(?=(?:{PAIR}(?!\w)|\[))")
-_COUNTRY: Final = re.compile(r"\s*\(([A-Za-z]{2,3})\)$")
 _PROPERTY: Final = re.compile(r"\s*[^\W\d][\w .'’&/-]{0,40}:(?:\s|$)")
 _GOALS: Final = re.compile(r"\s*Goals?:\s*(.*)$", re.IGNORECASE)
 _PLACE_FIRST: Final = re.compile(r"@ (\S.*?)\s{2,}")
 _BEGINS_WITH_SCORE: Final = re.compile(rf"{PAIR}\s+\D")
 """As a line does that goes on with the kicks of a shoot-out."""
-_STATUS_BEHIND: Final = re.compile(r"\s+(\[[^\[\]]*\])$")
 _DEFINITION: Final = re.compile(r"\s\|\s")
 _MOST_GOAL_LINES: Final = 12
 
@@ -136,20 +134,24 @@ class _Reader:
         self.venue = ""
         """Where the matches of the day are played, where the line of the date says so."""
         self.match: Fixture | None = None
-        self.open_goals: tuple[int, list[str]] | None = None
+        self.open_goals: list[tuple[int, str]] | None = None
+        """The lines of a list of goals that is not closed yet, with their numbers."""
+        self.dated = True
         self.in_property = False
         self.comment = ""
 
     def take(self, number: int, line: str) -> None:
         """Take the next line."""
+        if "\t" in line:
+            line = line.replace("\t", "    ")
         if not line:
             self.in_property = False
-        elif self.open_goals is not None:
-            self._goals(line)
-        elif len(line) > LONGEST or UNPRINTABLE.search(line.replace("\t", " ")):
+        elif len(line) > LONGEST or UNPRINTABLE.search(line):
             self._unread(
                 number, "longer than any line of a match" if len(line) > LONGEST else "control characters"
             )
+        elif self.open_goals is not None:
+            self._goals(number, line)
         elif (found := _PLAIN.match(line)) and self._plain(number, found):
             return
         else:
@@ -157,8 +159,8 @@ class _Reader:
 
     def done(self) -> Document:
         """The document, after the last line."""
-        if self.open_goals is not None:
-            self._unread(self.open_goals[0], "a list of goals without its closing bracket")
+        while self.open_goals is not None:
+            self._never_closed(self.open_goals)
         document = self.document
         document.title = document.title or self.comment
         document.season = document.season or self.hint
@@ -167,7 +169,10 @@ class _Reader:
     def _plain(self, number: int, found: re.Match[str]) -> bool:
         """A match line as most are; False where there is more on it than that."""
         clock, home, home_country, away, away_country, score = found.groups()
-        if "  " in home or "  " in away or "@" in line_end(found) or "#" in line_end(found) or home[0] == "(":
+        behind = found.string[found.end(2) :]
+        if "  " in home or "  " in away or "@" in behind or "#" in behind or home[0] == "(":
+            return False
+        if not (can_be_name(home) and can_be_name(away)) or (score is None and ends_with_score(away)):
             return False
         if clock is not None:
             hour, minute = int(clock[:2].rstrip(".:")), int(clock.strip()[-2:])
@@ -202,7 +207,7 @@ class _Reader:
             self._title(title[1])
         elif _DEFINITION.search(line):
             self.document.passed["definitions"] += 1
-        elif self._date(line) or self._goes_on(line):
+        elif self._date(number, line) or self._goes_on(line):
             return
         elif (goals := _GOALS.match(line)) and self.match is not None:
             self._begin_goals(number, f"[{goals[1]}]" if goals[1] else "")
@@ -244,18 +249,31 @@ class _Reader:
             self.document.season = season
             self.calendar.season = season if self.calendar.year is None else self.calendar.season
 
-    def _date(self, line: str) -> bool:
+    def _date(self, number: int, line: str) -> bool:
         """A line that holds a date and nothing else."""
         bare, at_sign, venue = line.strip().partition(" @ ")
         bare = bare[1:-1] if bare.startswith("[") and bare.endswith("]") else bare
         found = DATE.match(bare.strip())
         if found is None or found.end() != len(bare.strip()) or "  " in venue.strip():
             return False
-        self.day, self.time, self.venue = self.calendar.day(found), None, venue.strip() if at_sign else ""
+        self.day, self.time, self.venue = self._day(number, found), None, venue.strip() if at_sign else ""
         return True
 
+    def _day(self, number: int, found: re.Match[str]) -> date | None:
+        """The day of a date; where there is none that is told, of a year that is not known only once."""
+        day = self.calendar.day(found)
+        if day is None and self.calendar.knows_year:
+            self._unread(number, f"{quoted(found[0])} is no day")
+        elif day is None and self.dated:
+            self.dated = False
+            self._unread(number, f"the year of {quoted(found[0])} is not known; tell it above: = Cup 2024/25")
+        return day
+
     def _heading(self, number: int, found: Heading) -> None:
-        if found.replay and not found.id and self.round is not None:
+        if found.replay and not found.id:
+            if self.round is None:
+                self._unread(number, "replays before any round; put a heading such as » Final over them")
+                return
             found = self.round.heading._replace(replay=True)
         self.heading, self.match, self.in_property = found, None, False
         self.round = self.document.rounds.setdefault(found.id, Round(found, number))
@@ -269,18 +287,20 @@ class _Reader:
         rest = (line[own.end() :] if own else line).strip()
         day, at, venue, offset = self.day, None, self.venue, None
         if (dated := DATE.match(rest)) and dated.end() < len(rest):
-            day, self.time, rest = self.calendar.day(dated), None, rest[dated.end() :].strip()
+            day, self.time, rest = self._day(number, dated), None, rest[dated.end() :].strip()
             if place := _PLACE_FIRST.match(rest):
                 venue, rest = place[1], rest[place.end() :]
         if timed := TIME.match(rest):
             at, rest = time_of(timed), rest[timed.end() :].strip()
             self.time = at
+            if at is None:
+                self._unread(number, f"{quoted(timed[0].strip())} is no time of day")
         rest, at_sign, ground = rest.partition(" @ ")
         if at_sign:
             where = OFFSET.search(ground)
             offset = offset_of(where) if where else None
             venue = re.sub(r"\s+", " ", ground[: where.start()] if where else ground).strip(" ,")
-        teams = _teams(rest.strip())
+        teams = teams_in(rest.strip())
         if teams is None or not (own or dated or line[0] in " \t" or timed or at_sign or self.heading):
             return False
         home, score, away = teams
@@ -304,6 +324,9 @@ class _Reader:
         if self.round is None or self.heading is None:
             self._unread(match.line, "a match before any round; put a heading such as » Final over it")
             return
+        if match.home == match.away and not NOT_DRAWN.fullmatch(match.home.name):
+            self._unread(match.line, f"{quoted(match.home.name)} cannot play itself")
+            return
         match.leg, match.replay = self.heading.leg, self.heading.replay
         self.round.matches.append(match)
         self.match = match
@@ -324,70 +347,42 @@ class _Reader:
         if self.match is None:
             self._unread(number, "goals without a match before them")
             return
-        self.open_goals = (number, [])
-        if line:
-            self._goals(line)
+        self.open_goals = []
+        self._goals(number, line)
 
-    def _goals(self, line: str) -> None:
+    def _goals(self, number: int, line: str) -> None:
         """A line of a list of goals, which is read once its bracket is closed."""
-        begun, parts = self.open_goals or (0, [])
-        parts.append(line.strip())
-        text = " ".join(parts)
-        if text.count("[") > text.count("]") or text.count("(") > text.count(")"):
+        parts = self.open_goals or []
+        parts.append((number, line))
+        text = " ".join(part.strip() for _, part in parts).strip()
+        if not text or text.count("[") > text.count("]") or text.count("(") > text.count(")"):
+            self.open_goals = parts
             if len(parts) > _MOST_GOAL_LINES:
-                self.open_goals = None
-                self._unread(begun, "a list of goals without its closing bracket")
+                self._never_closed(parts)
             return
         self.open_goals = None
         match = self.match
         if match is None:
             return
-        if kicks := kicks_in(text):
-            match.told = match.told._replace(shootout=kicks)
-            return
         try:
+            if kicks := kicks_in(text):
+                match.told = with_kicks(match.told, kicks)
+                return
             match.goals = read_goals(
-                text[1:-1].strip(), match.told.score, extra_time=match.told.extra_time is not None
+                text[1:-1] if text[0] in "[(" else text,
+                match.told.score,
+                extra_time=match.told.extra_time is not None,
             )
         except ValueError as error:
-            self._unread(begun, f"goals left out: {error}")
+            self._unread(parts[0][0], f"goals left out: {error}")
+
+    def _never_closed(self, parts: list[tuple[int, str]]) -> None:
+        """Give up on a list of goals, and read the lines below its first one for what they are."""
+        (begun, _), *below = parts
+        self.open_goals = None
+        self._unread(begun, "a list of goals without its closing bracket")
+        for number, line in below:
+            self.take(number, line)
 
     def _unread(self, number: int, reason: str) -> None:
         self.document.unread.append(Remark(number, reason))
-
-
-def line_end(found: re.Match[str]) -> str:
-    """What stands behind the first team of a match line."""
-    return found.string[found.end(2) :]
-
-
-def _teams(rest: str) -> tuple[Club, str, Club] | None:
-    """The home side, the score as it is written, and the away side; None where a line has no two sides."""
-    score, status = "", ""
-    if behind := _STATUS_BEHIND.search(rest):
-        status, rest = behind[1], rest[: behind.start()]
-    sides = _VERSUS.split(rest, maxsplit=1)
-    if len(sides) == 2:
-        home, away = sides
-        if found := _SCORE_AFTER.search(away):
-            away, score = away[: found.start()], away[found.end() :]
-    elif found := _SCORE_LAST.match(rest) or _MIDDLE.match(rest):
-        home, score, away = found["home"], found["score"], found["away"]
-    elif found := _NOT_PLAYED.match(rest):
-        home, away = found["home"], found["away"]
-    else:
-        return None
-    if not home or not away:
-        return None
-    return _club(home), f"{score} {status}".strip(), _club(away)
-
-
-def _club(words: str) -> Club:
-    country = _COUNTRY.search(words)
-    name = words[: country.start()] if country else words
-    return Club(quoted_free(name), country[1].upper() if country else "")
-
-
-def quoted_free(name: str) -> str:
-    """A name with its spaces made single, and marks of footnotes left out."""
-    return re.sub(r"\s*\[[A-Za-z0-9]{1,2}\]$", "", " ".join(name.split())) or quoted(name)

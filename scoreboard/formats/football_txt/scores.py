@@ -109,6 +109,15 @@ def kicks_in(words: str) -> Pair | None:
     return (int(found[1]), int(found[2])) if found else None
 
 
+def with_kicks(told: Told, kicks: Pair) -> Told:
+    """A result with its shoot-out, which is told apart. Raises ValueError where it can have had none."""
+    told = told._replace(shootout=kicks)
+    if not told.played:
+        raise ValueError("a shoot-out, and no score of the match")
+    _must_grow(told)
+    return told
+
+
 def _labelled(pair: Pair, outer: list[Pair], inner: list[Pair]) -> Pair:
     """Take a pair that has got its label off the list in which it stands last."""
     for pairs in (inner, outer):
