@@ -109,7 +109,7 @@ class ScoreboardCommands(Provider):
             if active.enabled and binding.description and not binding.system:
                 key = self.app.get_key_display(binding)
                 run = partial(self.app.run_action, binding.action, active.node)
-                yield Command(f"{binding.description} ({key})", run, "")
+                yield Command(f"{self._scoreboard.main.words(binding)} ({key})", run, "")
 
     def _entries(self) -> Iterator[Command]:
         main = self._scoreboard.main

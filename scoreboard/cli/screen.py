@@ -11,7 +11,8 @@ import typer
 
 from scoreboard.cli import COMMANDS
 from scoreboard.cli.reading import FolderArgument, moment
-from scoreboard.store import Folder
+from scoreboard.files.problems import Problem
+from scoreboard.store import DataError, Folder
 from scoreboard.store.desk import Desk
 from scoreboard.store.home import personal_copy, place_for_unsaved
 from scoreboard.text import did_you_mean, quoted
@@ -70,8 +71,12 @@ def replay(
 
     Example: scoreboard replay fixtures/uel-2023-24 --speed 300 --from 2024-04-18T22:30
     """
-    start = moment(begin, "--from") if begin else None
+    start = moment(begin, "--from") if begin is not None else None
     folder = Folder(path)
+    if not len(folder.board.log):
+        raise DataError(
+            [Problem(folder.events_file, "there is nothing to play back: no event was entered yet")]
+        )
     from scoreboard.app.replay import Replay
     from scoreboard.app.settings import default_file
 
