@@ -25,7 +25,7 @@ from scoreboard.events import (
     Whistle,
     instant,
 )
-from scoreboard.rules.moments import UNKNOWN, moments, stages
+from scoreboard.rules.moments import AFTERWARDS, UNKNOWN, moments, stages
 
 _KEYFRAME: Final = 64
 """Events from one board that is kept to the next: what a step back costs at most."""
@@ -209,10 +209,12 @@ def _in_turn(board: Board) -> Iterator[Moment]:
     log = list(board.log)
     whens = moments(log, board.competition)
     numbers = {event.id: number for number, event in enumerate(log, start=1)}
-    waiting = sorted(
-        (stage for stage in stages(log, board.competition) if stage.when < whens[numbers[stage.result] - 1]),
-        key=lambda stage: stage.when,
-    )
+    waiting = [
+        stage
+        for stage in stages(log, board.competition)
+        if timedelta() < whens[numbers[stage.result] - 1] - stage.when <= AFTERWARDS
+    ]
+    waiting.sort(key=lambda stage: stage.when)
     waiting.reverse()
     for number, (when, event) in enumerate(zip(whens, log, strict=True), start=1):
         while waiting and waiting[-1].when < when:

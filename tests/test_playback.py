@@ -266,3 +266,19 @@ def test_far_from_the_last_look(evening: Board) -> None:
     playback = Playback(whole)
     for number in (170, 3, 129, 128, 127, 64, 65, 1, 174):
         assert playback.at(number) == Board.of(whole.competition, list(whole.log)[:number])
+
+
+def test_a_result_that_was_typed_in_months_later() -> None:
+    """It was half-time an hour after the kick-off, and over that evening, whenever somebody wrote it down."""
+    result = {"kind": "result", "half_time": [1, 0], "full_time": [3, 1], "at": NINE + timedelta(days=200)}
+    playback = Playback(board(cup(NINE), result))
+    assert playback.as_of(NINE + timedelta(minutes=55)).match("tie.1").score == (1, 0)
+    assert playback.as_of(NINE + timedelta(hours=3)) == playback.board
+
+
+def test_no_match_goes_on_for_days() -> None:
+    """A first leg typed in after the live second leg was not on all week: it has no stages."""
+    whistle = {"match": "tie.2", "kind": "period", "period": "first_half", "at": NINE + timedelta(days=7)}
+    late = {"kind": "result", "full_time": [3, 1], "at": NINE + timedelta(days=8)}
+    playback = Playback(board(cup(NINE, NINE + timedelta(days=7)), whistle, late))
+    assert not any(moment.stage for moment in playback.moments)
