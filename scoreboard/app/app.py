@@ -97,6 +97,8 @@ class Scoreboard(KeysInTurn):
         self.glyphs = ASCII if plain else UNICODE
         self.desk = Desk(folder, by or self.settings.name or login_name())
         self.begins_scoring = scoring
+        self.plays_back = False
+        """Whether the app was left to play its log back, and is to be opened again after that."""
         self.main = self.make_screen(board or folder.board, self.desk if writes else None)
 
     def make_screen(self, board: Board, desk: Desk | None) -> MainScreen:
@@ -191,6 +193,11 @@ class Scoreboard(KeysInTurn):
         await self.main.turn_scoring(on=True)
         question = f"{entries} not saved. Write what is not saved to a file of its own, and quit?"
         self.main.scoring.bar.ask(question, self.exit)
+
+    def play_back(self) -> None:
+        """Leave the app for a replay of its log."""
+        self.plays_back = True
+        self.exit()
 
     def _try_again(self) -> None:
         """Try to save what could not be saved before."""

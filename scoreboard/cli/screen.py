@@ -98,10 +98,19 @@ def _show(
     from scoreboard.app import Scoreboard
     from scoreboard.app.settings import default_file
 
-    app = Scoreboard(
-        folder, ascii=_plain(ascii), settings_file=default_file(), writes=writes, scoring=scoring, by=by
-    )
-    app.run()
+    plain, settings = _plain(ascii), default_file()
+
+    def open_screen() -> Scoreboard:
+        app = Scoreboard(folder, ascii=plain, settings_file=settings, writes=writes, scoring=scoring, by=by)
+        app.run()
+        return app
+
+    app = open_screen()
+    while app.plays_back:
+        from scoreboard.app.replay import Replay
+
+        Replay(folder, ascii=plain, settings_file=settings).run()
+        app = open_screen()
     if app.desk.unsaved:
         _write_out(app.desk)
     if app.return_code:
