@@ -7,6 +7,7 @@ from scoreboard.competition import Competition
 from scoreboard.events import read as read_event
 from scoreboard.formats.football_txt.importing import Imported, Wanted, import_new
 from scoreboard.formats.football_txt.reading import Document, Fixture, read
+from scoreboard.rules.review import review_draw, review_log, review_ties
 
 SPRING_2019 = """\
 = UEFA Champions League 2018/19
@@ -238,3 +239,9 @@ def winners(board: Board) -> dict[str, tuple[str, str] | None]:
         tie.id: (board.competition.short(tie.winner), str(tie.outcome.by)) if tie.outcome else None
         for tie in board.ties.values()
     }
+
+
+def doubts(board: Board) -> list[object]:
+    """What `check` would tell of a board."""
+    log = review_log(board.competition, board.ties, board.entries)
+    return [*review_draw(board.competition), *log, *review_ties(board.ties)]

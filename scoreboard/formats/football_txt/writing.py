@@ -31,7 +31,7 @@ def football_txt(board: Board, *, whole: bool = True) -> str:
     With `whole` comments at the end keep what Football.TXT has no words for, so that `read_kept` gives the
     same board again; other readers pass over them.
     """
-    lines = [f"= {board.competition.title}", "", *_rounds(board)]
+    lines = [f"= {board.competition.title}", *_rounds(board)]
     text = "\n".join(lines).rstrip() + "\n"
     return f"{text}\n{keep(board, text)}" if whole else text
 
