@@ -147,7 +147,7 @@ async def test_the_palette_finds_a_tie(app: Scoreboard) -> None:
 
 
 async def test_the_palette_leaves_for_a_replay(app: Scoreboard) -> None:
-    """"Play the log back" closes the app, which says that it is to be opened again after that."""
+    """Playing the log back closes the app, which says that it is to be opened again after that."""
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("ctrl+p")
         await pilot.press(*"play the")

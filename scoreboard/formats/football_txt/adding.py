@@ -96,6 +96,12 @@ class _Adding:
         """The places of winners and losers that are given to ties of the draw."""
         self.teams = dict(self._teams())
         self.rounds = dict(self._rounds())
+        drawn_rounds = {drawn.round for drawn in self.competition.ties.values()}
+        self.remarks += (
+            remark
+            for round_id, remark in draw.undrawn.items()
+            if self.rounds.get(round_id, round_id) not in drawn_rounds
+        )
         self._ties()
 
     def must_be_of(self, document: Document, wanted: Wanted) -> None:
@@ -318,9 +324,8 @@ class _Adding:
             return False
         goals = state.goals
         if goals[0] > told.score[0] or goals[1] > told.score[1]:
-            self._differ(
-                match, f"{match_id} ended {_told(match)} in the file; the log has {pair(goals)}, and stands"
-            )
+            told_both = f"{match_id} ended {_told(match)} in the file; the log has {pair(goals)}"
+            self._differ(match, f"{told_both}, and stands until goals are taken back")
             return False
         if goals != (0, 0):
             match.goals = None

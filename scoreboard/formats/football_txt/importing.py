@@ -129,7 +129,7 @@ def import_new(document: Document, wanted: Wanted = Wanted()) -> Imported:  # no
             "ties": {ids.tie(tie): tie_table(tie, ids, by_round[tie.round.heading.id]) for tie in draw.ties},
         },
         log_of(draw.ties, ids),
-        draw.remarks,
+        [*draw.remarks, *draw.undrawn.values()],
     )
 
 

@@ -54,6 +54,8 @@ class Draw:
     names: dict[Club, Club] = field(default_factory=dict)
     """Other names of teams, by which the file calls them too."""
     remarks: list[Remark] = field(default_factory=list)
+    undrawn: dict[str, Remark] = field(default_factory=dict)
+    """For rounds, by id, of which matches were left out since their teams are not known: how many."""
 
 
 def link(rounds: Iterable[Round], away_goals: AwayGoals) -> Draw:
@@ -188,7 +190,7 @@ def _leave_out_open(
     if undrawn:
         lines = f"{len(undrawn)} matches are" if len(undrawn) > 1 else "a match is"
         reason = f"{drawn.heading.name}: {lines} not drawn yet; import the file again once it names the teams"
-        draw.remarks.append(Remark(undrawn[0].line, reason))
+        draw.undrawn[drawn.heading.id] = Remark(undrawn[0].line, reason)
         left_out = set(map(id, undrawn))
         drawn.matches = [match for match in drawn.matches if id(match) not in left_out]
     return set(taken)
