@@ -52,7 +52,9 @@ def log_text(blocks: Iterable[Mapping[str, Any]]) -> str:
 def value(item: Any) -> str:
     """A value as TOML, on one line."""
     write = _WRITERS.get(type(item))
-    return write(item) if write else str(item.isoformat())
+    if write is not None:
+        return write(item)
+    return quote(str(item)) if isinstance(item, str) else str(item.isoformat())
 
 
 def quote(words: str) -> str:
@@ -97,4 +99,4 @@ _WRITERS: Final[dict[type, Callable[[Any], str]]] = {
     tuple: _list,
     dict: _inline,
 }
-"""How each type of value is written; the others are dates and times."""
+"""How each type of value is written; the others are words of a fixed list, or dates and times."""
