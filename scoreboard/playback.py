@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -12,6 +12,7 @@ from scoreboard.board import Board
 from scoreboard.events import (
     Award,
     Card,
+    Correction,
     Decision,
     Disallowed,
     Event,
@@ -24,7 +25,7 @@ from scoreboard.events import (
     Whistle,
     instant,
 )
-from scoreboard.rules.moments import UNKNOWN, moments, stages
+from scoreboard.rules.moments import AFTERWARDS, UNKNOWN, moments, stages
 
 _KEYFRAME: Final = 64
 """Events from one board that is kept to the next: what a step back costs at most."""
@@ -39,8 +40,15 @@ class Moment(NamedTuple):
     events: int
     """How many events the log had then, this one included."""
     event: Event
+    place: str
+    """The match, or for a decision the tie, in which it happened."""
     until: int = 0
     """For a stage, how many events the log has once the result is in it that takes its place; else 0."""
+
+    @property
+    def tie(self) -> str:
+        """The tie in which it happened."""
+        return self.place.partition(".")[0]
 
     @property
     def stage(self) -> bool:
@@ -77,6 +85,11 @@ class Evening(NamedTuple):
     begins: datetime
     ends: datetime
 
+    @property
+    def length(self) -> timedelta:
+        """From its first moment to its last."""
+        return self.ends - self.begins
+
 
 class Playback:
     """The log of a board, moment by moment: 0 is before the first event, the last is the board itself."""
@@ -95,16 +108,23 @@ class Playback:
     def at(self, number: int, *, staged: bool = True) -> Board:
         """The board after so many moments, 0 to `len`. Costs no more than the events since a kept board.
 
-        Unless `staged` it is that of the log alone, up to there.
+        Unless `staged` it is that of the log alone, up to there. Stages stand in the log of the board where
+        they happened; the events behind the first of them have other ids there.
         """
         if number <= 0:
             return self._kept[0]
         number = min(number, len(self))
         events = self.moments[number - 1].events
-        board = self._after(events)
-        for earlier in self._stages[: bisect_right(self._stages, number)] if staged else ():
-            if self.moments[earlier - 1].until > events:
-                board = board.apply(self.moments[earlier - 1].event)
+        reached = self._stages[: bisect_right(self._stages, number)] if staged else []
+        first = next((each for each in reached if self.moments[each - 1].until > events), None)
+        if first is None:
+            return self._after(events)
+        board = self._after(self.moments[first - 1].events)
+        ids: dict[int, int] = {}
+        for moment in self.moments[first - 1 : number]:
+            if not moment.stage or moment.until > events:
+                ids[moment.event.id] = board.next_id
+                board = board.apply(_numbered(moment.event, ids))
         return board
 
     def as_of(self, when: datetime) -> Board:
@@ -155,8 +175,13 @@ class Playback:
     def evening(self, number: int) -> Evening | None:
         """The evening of the last of so many moments; before the first moment the first evening."""
         index = max(number, 1) - 1
-        place = bisect_right([each.first for each in self.evenings], index) - 1
+        place = bisect_right(self.evenings, index, key=lambda each: each.first) - 1
         return self.evenings[place] if self.evenings else None
+
+    def stood(self, goal: Goal) -> bool:
+        """Whether a goal counted in the end: neither disallowed nor taken back."""
+        standing, disallowed = self.board.standing_ids(goal.match), self.board.match(goal.match).disallowed
+        return goal.id in standing and goal.id not in disallowed
 
     def _after(self, events: int) -> Board:
         """The board after so many events, from the nearest one before it that is kept."""
@@ -171,18 +196,28 @@ class Playback:
         return board
 
 
+def _numbered(event: Event, ids: Mapping[int, int]) -> Event:
+    """An event with the id that it has among stages, and with that of its target."""
+    changes = {"id": ids[event.id]}
+    if isinstance(event, Correction):
+        changes["target"] = ids.get(event.target, event.target)
+    return event.model_copy(update=changes)
+
+
 def _in_turn(board: Board) -> Iterator[Moment]:
     """Every moment in the order in which it happened: the events of the log keep theirs."""
     log = list(board.log)
     whens = moments(log, board.competition)
     numbers = {event.id: number for number, event in enumerate(log, start=1)}
-    waiting = sorted(
-        (stage for stage in stages(log, board.competition) if stage.when < whens[numbers[stage.result] - 1]),
-        key=lambda stage: stage.when,
-    )
+    waiting = [
+        stage
+        for stage in stages(log, board.competition)
+        if timedelta() < whens[numbers[stage.result] - 1] - stage.when <= AFTERWARDS
+    ]
+    waiting.sort(key=lambda stage: stage.when)
     waiting.reverse()
     for number, (when, event) in enumerate(zip(whens, log, strict=True), start=1):
         while waiting and waiting[-1].when < when:
             stage = waiting.pop()
-            yield Moment(stage.when, number - 1, stage.event, numbers[stage.result])
-        yield Moment(when, number, event)
+            yield Moment(stage.when, number - 1, stage.event, stage.event.place, numbers[stage.result])
+        yield Moment(when, number, event, board.place_of(event))

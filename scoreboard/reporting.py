@@ -87,11 +87,13 @@ def _names(match: MatchState) -> dict[str, str]:
 def verdict(competition: Competition, tie: TieState) -> str | None:
     """How a tie stands, with the aggregate where that says more: `Agg 2-2 · Marseille win 4-2 on penalties`.
 
-    None before the first kick-off, and while a single match tells it all by its score.
+    None before the first kick-off, and where a single match tells it by its score, or who goes on does.
     """
     told = headline(competition, tie)
     single = len(tie.legs) == 1
     if told is None or (single and not (tie.outcome or tie.next or tie.shootout)):
+        return None
+    if tie.outcome is not None and tie.outcome.by is By.SCORE and competition.onward[tie.id]:
         return None
     elsewhere = tie.outcome.by in _BY_OTHER_SCORES if tie.outcome else tie.shootout is not None
     if single or tie.aggregate is None or not elsewhere:

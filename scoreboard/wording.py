@@ -176,8 +176,8 @@ def result_lines(competition: Competition, tie: TieState, number: int) -> list[s
     if tie.outcome is not None and tie.outcome.by is By.PENALTIES and number == tie.deciding:
         if len(tie.legs) > 1 and number < len(tie.legs):
             remarks = [f"Agg {pair(tie.aggregate or (0, 0))}"]
-        elif match.extra_played:
-            remarks = ["after extra time"]
+        else:
+            remarks = ["after extra time"] if match.extra_played else []
         return [line + _bracketed(remarks), _decided(competition, tie, tie.outcome)]
     return [line + _bracketed(remarks)]
 
@@ -316,25 +316,30 @@ def short_handed(competition: Competition, tie: TieState, number: int) -> str | 
     return ", ".join(told) or None
 
 
-def need(competition: Competition, tie: TieState, side: Side, needed: Need) -> str:
-    """What one side needs as it stands: `Marseille: 1 goal puts them through`."""
-    name = side_name(competition, tie, side)
+def need(competition: Competition, tie: TieState, side: Side, needed: Need, form: str = "short") -> str:
+    """What one side needs as it stands: `Marseille: 1 goal brings extra time, 2 put them through`.
+
+    The side is named by its team's `name`, `short` or `code`.
+    """
+    name = side_name(competition, tie, side, form)
     if not needed.to_go_through:
         return f"{name} go through as it stands"
-    through = f"{_goals(needed.to_go_through)} them through"
     if needed.step is None or not needed.to_level:
-        return f"{name}: {through}"
+        return f"{name}: {_goals(needed.to_go_through, 'puts', 'put')} them through"
     level = f"{_goals(needed.to_level, 'brings', 'bring')} {NEXT[needed.step]}"
-    return f"{name}: {level}, {through}"
+    return f"{name}: {level}, {needed.to_go_through} put them through"
 
 
-def _goals(count: int, one: str = "puts", more: str = "put") -> str:
+def _goals(count: int, one: str, more: str) -> str:
     return f"1 goal {one}" if count == 1 else f"{count} goals {more}"
 
 
-def as_it_stands(competition: Competition, tie: TieState) -> tuple[str | None, list[str]]:
+def as_it_stands(
+    competition: Competition, tie: TieState, form: str = "short"
+) -> tuple[str | None, list[str]]:
     """What would follow if it ended now, unless somebody goes through then; and what each side needs.
 
+    The sides are named by their teams' `name`, `short` or `code`.
     No side needs anything where a leg before the last is still to be played out, or goals cannot tell.
     """
     needed = needs(tie) if None not in tie.teams else None
@@ -342,7 +347,7 @@ def as_it_stands(competition: Competition, tie: TieState) -> tuple[str | None, l
         return None, []
     follows = standing(tie)
     told = None if isinstance(follows, Outcome) else f"As it stands: {NEXT[follows]}"
-    return told, [need(competition, tie, side, needed[side]) for side in Side]
+    return told, [need(competition, tie, side, needed[side], form) for side in Side]
 
 
 def next_kick(competition: Competition, tie: TieState, shootout: Shootout) -> str | None:

@@ -24,6 +24,7 @@ PICTURES: dict[str, tuple[dict[str, Any], tuple[int, int]]] = {
     "medium": ({"moment": "2024-04-18T22:39:00+02:00", "tie": "qf4", "screen": "tie"}, (80, 24)),
     "scoring": ({"moment": "2024-04-18T22:37:05+02:00", "tie": "qf4", "scoring": True}, (120, 36)),
     "narrow": ({"moment": "2024-04-18T22:39:00+02:00", "tie": "qf4", "screen": "tie"}, (60, 20)),
+    "replay": ({"moment": "2024-04-18T22:39:00+02:00", "replay": True}, (120, 36)),
     "ucl-2024-25": ({"folder": "ucl-2024-25", "tie": "r16-6"}, (120, 40)),
     "world-cup-2026": ({"folder": "world-cup-2026", "tie": "final"}, (120, 40)),
 }

@@ -242,7 +242,7 @@ def test_as_it_stands_is_told_of_the_leg_that_decides() -> None:
     ahead = velodrome()
     assert as_it_stands(ahead.competition, ahead.ties["tie"]) == (
         None,
-        ["Benfica go through as it stands", "Marseille: 1 goal brings extra time, 2 goals put them through"],
+        ["Benfica go through as it stands", "Marseille: 1 goal brings extra time, 2 put them through"],
     )
     first = play(two_legs("Benfica", "Marseille"), goal("tie.1", "Benfica", "16"))
     assert as_it_stands(first.competition, first.ties["tie"]) == (None, [])
@@ -254,3 +254,10 @@ def test_the_state_of_a_match_without_a_clock() -> None:
     assert state_without_clock(final(whistle("tie.1", "first_half")).ties["tie"], 0) == "first half"
     assert state_without_clock(final(award("tie.1", 3, 0, "no team")).ties["tie"], 0) == "awarded: no team"
     assert state_without_clock(final(result("tie.1", (2, 1))).ties["tie"], 0) is None
+
+
+def test_a_lone_match_of_which_the_score_says_it_all() -> None:
+    """Between "Milan 2-1 Roma" and "Milan go through", "Milan win 2-1" would say it a third time."""
+    board = play(CUP, result("sf1.1", (2, 1)))
+    assert verdict(board.competition, board.ties["sf1"]) is None
+    assert goes_on(board.competition, board.ties, board.ties["sf1"]) is not None

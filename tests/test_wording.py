@@ -255,7 +255,7 @@ def test_what_each_side_needs() -> None:
     both = [need(board.competition, tie, side, needs(tie)[side]) for side in Side]
     assert both == [
         "Benfica go through as it stands",
-        "Marseille: 1 goal brings extra time, 2 goals put them through",
+        "Marseille: 1 goal brings extra time, 2 put them through",
     ]
 
 

@@ -43,6 +43,13 @@ def commands() -> type[Provider]:
     return ScoreboardCommands
 
 
+def collect_again() -> None:
+    """Let the garbage collector run, but not over what starting has made: that is there to stay."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+
+
 def _now() -> datetime:
     return datetime.now().astimezone()
 
@@ -90,6 +97,8 @@ class Scoreboard(KeysInTurn):
         self.glyphs = ASCII if plain else UNICODE
         self.desk = Desk(folder, by or self.settings.name or login_name())
         self.begins_scoring = scoring
+        self.plays_back = False
+        """Whether the app was left to play its log back, and is to be opened again after that."""
         self.main = self.make_screen(board or folder.board, self.desk if writes else None)
 
     def make_screen(self, board: Board, desk: Desk | None) -> MainScreen:
@@ -110,16 +119,19 @@ class Scoreboard(KeysInTurn):
 
     async def on_ready(self) -> None:
         """Follow the files once the first frame is drawn; what changed before that is taken in first."""
-        # A terminal is left as it was found. Where there are no such signals, or this is not the main thread,
-        # nobody can send them here.
-        for name in ("SIGTERM", "SIGHUP"):
-            if hasattr(signal, name) and self.follows:
-                with suppress(NotImplementedError, RuntimeError, ValueError):
-                    asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
         if self.follows:
+            self.end_when_told()
             self.set_timer(_FIRST_FRAME, self._begin_to_follow)
         if self.main.desk is not None:
             self.set_interval(_AGAIN, self._try_again)
+
+    def end_when_told(self) -> None:
+        """Leave the terminal as it was found, also where the program is told to end from outside."""
+        # Where there are no such signals, or this is not the main thread, nobody can send them here.
+        for name in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, name):
+                with suppress(NotImplementedError, RuntimeError, ValueError):
+                    asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
 
     def begin_at(self, tie: str | None, leg: int | None, screen: str) -> None:
         """Begin with a tie, a leg of it (from 1), and a pane or the help screen."""
@@ -153,7 +165,7 @@ class Scoreboard(KeysInTurn):
             more = len(error.problems) - 1
             self.main.tell_problem(f"{error.problems[0]}" + (f"  (and {more} more)" if more else ""))
             return
-        self._notices()
+        self.tell_notices()
         if changed or self.main.board is not self.desk.board:
             self.show(self.desk.board)
 
@@ -181,6 +193,11 @@ class Scoreboard(KeysInTurn):
         await self.main.turn_scoring(on=True)
         question = f"{entries} not saved. Write what is not saved to a file of its own, and quit?"
         self.main.scoring.bar.ask(question, self.exit)
+
+    def play_back(self) -> None:
+        """Leave the app for a replay of its log."""
+        self.plays_back = True
+        self.exit()
 
     def _try_again(self) -> None:
         """Try to save what could not be saved before."""
@@ -221,14 +238,13 @@ class Scoreboard(KeysInTurn):
         if self.settings.title and self._driver is not None and not self.is_headless:
             self._driver.write(f"\x1b]2;{title}\x07")
 
-    def _notices(self) -> None:
+    def tell_notices(self) -> None:
+        """Show what the user should know about the files, though they can be read."""
         problems = [*self.folder.notices, *([self.settings_problem] if self.settings_problem else [])]
         self.main.tell_problem("  ".join(problems))
 
     def _begin_to_follow(self) -> None:
-        if not gc.isenabled():
-            gc.freeze()
-            gc.enable()
+        collect_again()
         if self.main.is_attached:
             self.refresh_board()
             self.run_worker(self._follow(), name="follow")

@@ -56,7 +56,7 @@ class ScoreboardCommands(Provider):
 
     async def discover(self) -> Hits:
         """What is offered before anything is typed."""
-        for command in (*self._entries(), *self._keys(), *self._settings()):
+        for command in self._offered():
             yield DiscoveryHit(
                 Content(command.text), command.run, text=command.text, help=_literal(command.help)
             )
@@ -64,7 +64,7 @@ class ScoreboardCommands(Provider):
     async def search(self, query: str) -> Hits:
         """What fits the words that were typed. Names are shown as they are: they are data, not markup."""
         matcher = self.matcher(query)
-        for command in (*self._teams(), *self._ties(), *self._entries(), *self._keys(), *self._settings()):
+        for command in (*self._teams(), *self._ties(), *self._offered()):
             score = matcher.match(command.text)
             if score > 0:
                 yield Hit(
@@ -109,7 +109,7 @@ class ScoreboardCommands(Provider):
             if active.enabled and binding.description and not binding.system:
                 key = self.app.get_key_display(binding)
                 run = partial(self.app.run_action, binding.action, active.node)
-                yield Command(f"{binding.description} ({key})", run, "")
+                yield Command(f"{self._scoreboard.main.words(binding)} ({key})", run, "")
 
     def _entries(self) -> Iterator[Command]:
         main = self._scoreboard.main
@@ -118,6 +118,18 @@ class ScoreboardCommands(Provider):
         for name, words in ENTRIES.items():
             if main.scoring.can(name):
                 yield Command(words, partial(main.scoring.open, name), "")
+
+    def _offered(self) -> Iterator[Command]:
+        """What is there to do, whatever the competition is."""
+        yield from self._entries()
+        yield from self._playback()
+        yield from self._keys()
+        yield from self._settings()
+
+    def _playback(self) -> Iterator[Command]:
+        app = self._scoreboard
+        if app.follows and len(app.folder.board.log) and not app.desk.unsaved and not app.main.asking:
+            yield Command("Play the log back from its start", app.play_back, "q comes back here")
 
     def _settings(self) -> Iterator[Command]:
         for name, words in TOGGLES.items():

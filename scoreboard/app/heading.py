@@ -28,6 +28,8 @@ class Heading(Static):
         self.shown: tuple[Board, str, datetime] | None = None
         self.scoring = False
         """Whether what is typed goes into the log."""
+        self.replayed = False
+        """Whether it is an evening that is over, played back."""
 
     def show(self, board: Board, tie: str, now: datetime) -> None:
         """Show the heading of a board, `tie` the one that is selected."""
@@ -53,13 +55,13 @@ class Heading(Static):
         if tie:
             round_name = board.competition.rounds[board.competition.ties[tie].round].name
             forms.insert(0, f"{board.competition.title} {self.glyphs.dot} {round_name}")
-        sign = " SCORING " if self.scoring else ""
+        sign = " SCORING " if self.scoring else " REPLAY " if self.replayed else ""
         room = max(width - cell_len(right) - cell_len(sign) - _GAP, 4)
         left = fit(room, forms)
         self.update(
             Content.assemble(
                 " ",
-                (sign, "bold reverse $warning"),
+                (sign, "bold reverse $accent" if self.replayed else "bold reverse $warning"),
                 " " if sign else "",
                 (left, "bold"),
                 " " * max(width - room - cell_len(right) - cell_len(sign) - bool(sign), 1),

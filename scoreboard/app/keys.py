@@ -17,7 +17,7 @@ _KICKS = ("Scored", "Missed", "Saved")
 _PALETTE = ("command_palette", "app.command_palette")
 _RANKS = {
     **dict.fromkeys(("app.help", "app.quit", "entry.submit", "entry.leave"), 0),
-    **dict.fromkeys(("replay.pause", "replay.back", "replay.note-back"), 1),
+    **dict.fromkeys(("replay.pause", "replay.back", "replay.note-back", "replay.follow"), 1),
     **dict.fromkeys(("scoring.goal", "scoring.whistle", "scoring.undo", "scoring.turn", "entry.next"), 1),
     **dict.fromkeys(("scoring.yellow", "scoring.missed", "scoring.saved", "log.delete", "log.open"), 2),
     **dict.fromkeys(

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from scoreboard.board import Board
+from scoreboard.events import instant
 from scoreboard.playback import Evening, Moment, Playback
 
 _IDLE: Final = 1.0
@@ -19,12 +20,13 @@ class Player:
 
     def __init__(self, playback: Playback, speed: float = 60.0) -> None:
         self.playback, self.speed = playback, speed
-        self.playing = True
+        self.playing = len(playback) > 0
         self.number = 0
         """How many moments there have been."""
         self.board: Board = playback.at(0)
         self._clock = playback.when(0)
         self._rested = 0.0
+        self._staged = True
 
     @property
     def clock(self) -> datetime | None:
@@ -48,17 +50,15 @@ class Player:
 
     def tick(self, seconds: float) -> bool:
         """Let time go by, and say whether anything happened. A pause between two evenings is passed over."""
-        if not self.playing:
+        if not self.playing or seconds <= 0:
             return False
-        if self.ended:
-            self.playing = False
-            return False
-        if self._clock is None or not any(tie.live for tie in self.board.ties.values()):
+        if self._clock is None or not self._on():
             self._rested += seconds
             if self._rested < min(_IDLE, self._to_wait()):
                 return False
             return self._go(self._together(self.number + 1))
-        self._clock += timedelta(seconds=seconds * self.speed)
+        left = instant(self.playback.moments[-1].when) - instant(self._clock)
+        self._clock += min(timedelta(seconds=seconds * self.speed), left)
         return self._go(self.playback.number_at(self._clock), at=self._clock)
 
     def step(self, step: int, *, of_note: bool = False) -> bool:
@@ -76,9 +76,9 @@ class Player:
 
     def toggle(self) -> None:
         """Pause, or go on; at the end, begin again."""
-        if self.ended and not self.playing:
+        if self.ended:
             self.seek(0)
-        self.playing = not self.playing
+        self.playing = not (self.playing or self.ended)
 
     def faster(self, step: int) -> None:
         """Go on at the next speed up (1) or down (-1)."""
@@ -87,14 +87,20 @@ class Player:
         self.speed = (faster or [self.speed])[0] if step > 0 else (slower or [self.speed])[-1]
 
     def _go(self, number: int, at: datetime | None = None, *, staged: bool = True) -> bool:
-        self._clock = at or self.playback.when(number) or self._clock
-        if number == self.number:
+        self._clock = at or self.playback.when(number)
+        if number == self.number and staged == self._staged:
             return False
-        self.number, self._rested = number, 0.0
+        self.number, self._rested, self._staged = number, 0.0, staged
         self.board = self.playback.at(number, staged=staged)
         if self.ended:
-            self._clock = self.playback.when(number) or self._clock
+            self._clock, self.playing = self.playback.when(number), False
         return True
+
+    def _on(self) -> bool:
+        """Whether a match is being played. One whose end nobody entered is not, once the evening is over."""
+        evening = self.evening
+        over = self.number and evening is not None and self.number == evening.end
+        return not over and any(tie.live for tie in self.board.ties.values())
 
     def _together(self, number: int) -> int:
         """The number of moments once all that happen at the same time as that one have happened."""

@@ -15,8 +15,12 @@ from scoreboard.app.glyphs import Glyphs
 from scoreboard.app.player import Player
 from scoreboard.events import Goal
 from scoreboard.playback import Evening
+from scoreboard.rules.moments import UNKNOWN
 
+_STATE: Final = 8
+"""The cells for playing or not, so that the line begins at the same place in any case."""
 _NARROW: Final = 70
+"""The columns under which the heading has no room for the time, and the bar tells it."""
 
 
 class ReplayBar(Static):
@@ -33,7 +37,9 @@ class ReplayBar(Static):
         super().__init__(id="replay")
         self.player, self.glyphs = player, glyphs
         self._line = (0, 0)
-        """The cell at which the line begins, and how many it has."""
+        """The cell at which the line begins, and how many it has; none where no time is known."""
+        self._goals: dict[Evening, tuple[datetime, ...]] = {}
+        """When the goals fell, for the evenings that were shown."""
         self._shown: object = None
 
     def on_mount(self) -> None:
@@ -48,33 +54,41 @@ class ReplayBar(Static):
     def show(self) -> None:
         """Show where the player is."""
         player, evening = self.player, self.player.evening
-        signs = self.glyphs
-        sign = signs.play if player.playing else signs.stop if player.ended else signs.pause
-        left = f" {sign} x{player.speed:g}  "
-        right = f"  {player.number}/{len(player.playback)} "
-        if evening is None or player.clock is None:
-            self._set(Content.assemble((left, "bold $accent"), right))
+        total = len(player.playback)
+        left, right = f" {self._state():<{_STATE}}  ", f"  {player.number:>{len(str(total))}}/{total} "
+        if evening is None or player.clock is None or evening.begins == UNKNOWN:
+            self._line = (0, 0)
+            self._set(Content.assemble((left, "bold $accent"), (right.lstrip(), "$quiet")))
             return
-        evenings = player.playback.evenings
-        if len(evenings) > 1 and self.size.width >= _NARROW:
-            right = (
-                f"  {signs.dot}  evening {evenings.index(evening) + 1} of {len(evenings)}  {signs.dot}{right}"
-            )
-        begins, ends = (f"{when:%H:%M}" for when in (evening.begins, evening.ends))
-        left, right = f"{left}{begins} ", f" {ends}{right}"
+        evenings, dot = player.playback.evenings, self.glyphs.dot
+        narrow = self.size.width < _NARROW
+        if len(evenings) > 1 and not narrow:
+            right = f"  {dot}  evening {evenings.index(evening) + 1} of {len(evenings)}  {dot}{right}"
+        left += f"{player.clock if narrow else evening.begins:%H:%M} "
+        right = f" {evening.ends:%H:%M}{right}"
         cells = max(self.size.width - cell_len(left) - cell_len(right), 1)
         self._line = cell_len(left), cells
-        marks = {self._cell(moment, evening, cells) for moment in self._goals(evening)}
-        here = self._cell(player.clock, evening, cells)
+        marks = {self._cell(when, evening) for when in self._goals_of(evening)}
+        here = self._cell(player.clock, evening)
         pieces = [self._piece(cell, here, marks) for cell in range(cells)]
         self._set(Content.assemble((left, "bold $accent"), *pieces, (right, "$quiet")))
 
     def on_click(self, event: Click) -> None:
-        """Go to the time under the mouse."""
+        """Go to the time under the mouse; on a goal to the moment after it."""
         evening, (start, cells) = self.player.evening, self._line
-        if evening is not None and start <= event.x < start + cells:
-            part = (event.x - start) / max(cells - 1, 1)
-            self.post_message(self.Sought(evening.begins + (evening.ends - evening.begins) * part))
+        if evening is None or not start <= event.x < start + cells:
+            return
+        cell = event.x - start
+        goals = [when for when in self._goals_of(evening) if self._cell(when, evening) == cell]
+        part = cell / max(cells - 1, 1)
+        self.post_message(self.Sought(max(goals, default=evening.begins + evening.length * part)))
+
+    def _state(self) -> str:
+        """Playing and how fast, paused, or at the end: by sign and word."""
+        player, signs = self.player, self.glyphs
+        if player.playing:
+            return f"{signs.play} x{player.speed:g}"
+        return f"{signs.stop} ended" if player.ended else f"{signs.pause} paused"
 
     def _piece(self, cell: int, here: int, goals: set[int]) -> tuple[str, str]:
         done = cell <= here
@@ -84,23 +98,21 @@ class ReplayBar(Static):
             return self.glyphs.goal, "bold $foreground" if done else "$quiet"
         return (self.glyphs.played, "$accent") if done else (self.glyphs.to_come, "$quiet")
 
-    def _goals(self, evening: Evening) -> list[datetime]:
+    def _goals_of(self, evening: Evening) -> tuple[datetime, ...]:
         """When the goals of an evening fell that stood in the end."""
-        board = self.player.playback.board
-        moments = self.player.playback.moments[evening.first : evening.end]
-        return [
-            moment.when
-            for moment in moments
-            if isinstance(moment.event, Goal)
-            and moment.event.id in board.standing_ids(moment.event.match)
-            and moment.event.id not in board.match(moment.event.match).disallowed
-        ]
+        if evening not in self._goals:
+            playback = self.player.playback
+            self._goals[evening] = tuple(
+                moment.when
+                for moment in playback.moments[evening.first : evening.end]
+                if isinstance(moment.event, Goal) and playback.stood(moment.event)
+            )
+        return self._goals[evening]
 
-    @staticmethod
-    def _cell(when: datetime, evening: Evening, cells: int) -> int:
-        length = (evening.ends - evening.begins).total_seconds()
-        part = (when - evening.begins).total_seconds() / length if length else 1.0
-        return round(max(0.0, min(part, 1.0)) * (cells - 1))
+    def _cell(self, when: datetime, evening: Evening) -> int:
+        """The cell of the line, from 0, that a time of the evening has."""
+        part = (when - evening.begins) / evening.length if evening.length else 1.0
+        return round(max(0.0, min(part, 1.0)) * (self._line[1] - 1))
 
     def _set(self, content: Content) -> None:
         if content != self._shown:

@@ -152,10 +152,11 @@ class Sheet(NamedTuple):
     def _as_it_stands(self) -> Iterator[Line]:
         """What would follow if it ended now, and what each side needs."""
         follows, needed = as_it_stands(self.board.competition, self.tie)
+        _, in_short = as_it_stands(self.board.competition, self.tie, "code")
         if follows:
             yield [(f"  {follows}", "tie--headline")]
-        for told in needed:
-            yield [(fit_end(self.width, [f"  {told}"]), "tie--text")]
+        for forms in zip(needed, in_short, strict=True):
+            yield [(fit_end(self.width, [f"  {told}" for told in forms]), "tie--text")]
 
     def _other_legs(self) -> Iterator[Line]:
         for other in range(len(self.tie.matches)):

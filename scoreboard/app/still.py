@@ -29,12 +29,14 @@ def still(
     ascii: bool = False,
     no_color: bool = False,
     scoring: bool = False,
+    replay: bool = False,
 ) -> Scoreboard:
     """The app on a competition's folder as it was at a moment; by default, as the log leaves it.
 
     `tie` is the one to select and `leg` the match of it, from 1; `screen` is one of SCREENS. The clock shows
     the moment and does not run. A moment without an offset is in that of the log. With `scoring` the scorer's
-    keys act, on the whole log of the folder; the moment is then that of the clock alone.
+    keys act, on the whole log of the folder; the moment is then that of the clock alone. With `replay` it is
+    the log played back that has come to the moment, by default to its end, and plays no further by itself.
     Raises DataError where the folder cannot be read, and ValueError for a tie or screen that is not there.
     """
     folder = Folder(Path(path))
@@ -42,7 +44,7 @@ def still(
     if moment is not None:
         playback = Playback(board)
         moment = playback.zoned(moment)
-        board = board if scoring else playback.as_of(moment)
+        board = board if scoring or replay else playback.as_of(moment)
     if tie is not None and tie not in board.ties:
         raise ValueError(f"no tie {tie}")
     if screen not in SCREENS:
@@ -52,15 +54,19 @@ def still(
     if no_color:
         os.environ["NO_COLOR"] = "1"
     try:
-        app = Scoreboard(
-            folder,
-            ascii=ascii,
-            now=lambda: stopped,
-            board=board,
-            follow=False,
-            writes=scoring,
-            scoring=scoring,
-            by="scorer",
+        app = (
+            _replay(folder, stopped, ascii)
+            if replay
+            else Scoreboard(
+                folder,
+                ascii=ascii,
+                now=lambda: stopped,
+                board=board,
+                follow=False,
+                writes=scoring,
+                scoring=scoring,
+                by="scorer",
+            )
         )
     finally:
         os.environ.pop("NO_COLOR", None)
@@ -88,6 +94,13 @@ def picture(app: Scoreboard, size: tuple[int, int], press: Sequence[str] = ()) -
 
     app.run(headless=True, size=size, auto_pilot=draw)
     return drawn[0]
+
+
+def _replay(folder: Folder, moment: datetime, ascii: bool) -> Scoreboard:
+    """The log played back, its clock stopped."""
+    from scoreboard.app.replay import Replay
+
+    return Replay(folder, begin=moment, ascii=ascii, seconds=lambda: 0.0)
 
 
 def _last(board: Board) -> datetime:

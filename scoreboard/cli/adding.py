@@ -10,6 +10,7 @@ import typer
 from pydantic import ValidationError
 
 from scoreboard.cli.reading import FolderArgument, open_folder
+from scoreboard.competition import Competition
 from scoreboard.events import KINDS, Amend, Event, Void, read
 from scoreboard.explain import explain
 from scoreboard.store import Folder, Saved
@@ -80,16 +81,42 @@ def add(
         "card": card, "off": off, "on": on, "period": period, "first": first, "target": target, "home": home,
         "away": away, "status": status, "winner": winner, "reason": reason, "text": text, "note": note,
     }  # fmt: skip
+    words["minute"] = minute.rstrip("'’") if minute else None
     pairs = {"half_time": half_time, "full_time": full_time, "extra_time": extra_time, "shootout": shootout}
     given = {key: value for key, value in words.items() if value is not None}
     given |= {key: _pair(key, value) for key, value in pairs.items() if value is not None}
-    event = _event(kind, match, given, at=_entered(at), by=by or login_name())
     folder = open_folder(path)
+    match = _only_match(folder.board.competition, match, kind)
+    given |= {key: _team(folder.board.competition, given[key]) for key in _TEAMS if key in given}
+    event = _event(kind, match, given, at=_entered(at), by=by or login_name())
     if isinstance(event, Amend | Void) and (about := folder.board.log.find(event.target)) is not None:
         belongs = folder.board.place_of(about)
         if belongs != match:
             raise typer.BadParameter(f"event {event.target} belongs to {belongs}, not to {match}")
     _tell(folder, folder.append(event))
+
+
+_TEAMS = ("team", "first", "winner")
+"""The flags that name a team."""
+
+
+def _only_match(competition: Competition, match: str, kind: str) -> str:
+    """The match; of a tie that has one match only, its id will do."""
+    of_a_match = kind != "decision" and kind not in _CORRECTIONS
+    only = of_a_match and match in competition.ties and len(competition.legs(match)) == 1
+    return f"{match}.1" if only else match
+
+
+def _team(competition: Competition, words: str) -> str:
+    """The id of the team that is called so: by its id, else by a code or name that only one team has."""
+    if words in competition.teams:
+        return words
+    called = [
+        team_id
+        for team_id, team in competition.teams.items()
+        if words.lower() in (team_id.lower(), team.code.lower(), team.short.lower(), team.name.lower())
+    ]
+    return called[0] if len(called) == 1 else words
 
 
 def _add_from(folder: Folder, file: Path) -> None:
@@ -135,7 +162,7 @@ def _flag(path: tuple[str | int, ...]) -> str:
 
 
 def _pair(key: str, written: str) -> list[int]:
-    home, dash, away = written.partition("-")
+    home, dash, away = written.replace(":", "-").partition("-")
     if not (dash and home.isdecimal() and away.isdecimal() and len(written) < 10):
         raise typer.BadParameter(
             f"{_flag((key,))}: {quoted(written)} is not a score; write 2-1, home side first"

@@ -52,6 +52,9 @@ def import_(
         str | None, typer.Option(help="The competition's name, in place of the file's title.")
     ] = None,
     season: Annotated[str | None, typer.Option(help="Its season: 2023/24.")] = None,
+    bare: Annotated[
+        bool, typer.Option("--bare", help="Read the match lines alone, not what export kept in comments.")
+    ] = False,
 ) -> None:
     """Bring in the knockout rounds of a Football.TXT file, with results and goals.
 
@@ -71,7 +74,7 @@ def import_(
     titled = _titled(name, season)
     text = _text(file)
     wanted = Wanted(rounds or (), away_goals.value if away_goals else None, name or "", season or "")
-    kept = _kept(text) if not (rounds or away_goals) else None
+    kept = _kept(text) if not (rounds or away_goals or bare) else None
     there = (output / COMPETITION).exists()
     document = _document("" if kept and kept.unchanged and not there else text, file)
     try:
@@ -174,9 +177,13 @@ def _restore(kept: Kept, document: Document, file: Path, output: Path, wanted: W
     if kept.unchanged:
         return []
     try:
-        return _add(document, output, wanted)
+        remarks = _add(document, output, wanted)
     except NothingToImport:
         return []
+    if remarks:
+        told = "what export kept stands over what was changed; with --bare the lines alone are read"
+        typer.echo(f"{file}: {told}", err=True)
+    return remarks
 
 
 def _tell_whole(board: Board, output: Path) -> None:

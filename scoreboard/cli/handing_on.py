@@ -12,12 +12,11 @@ from typing import Annotated, Final
 import typer
 
 from scoreboard.board import Board
-from scoreboard.cli.reading import FolderArgument, open_folder
+from scoreboard.cli.reading import FolderArgument, open_folder, round_named, tie_named
 from scoreboard.files.writing import write_whole
 from scoreboard.formats.board_json import board_text
 from scoreboard.formats.cards import markdown_cards, text_cards
 from scoreboard.formats.football_txt.writing import football_txt
-from scoreboard.text import did_you_mean, quoted
 
 
 class Format(StrEnum):
@@ -62,7 +61,8 @@ def export(
         typer.Option("--tie", metavar="TIE", help="Only the card of this tie, by its id; may be repeated."),
     ] = None,
     round_id: Annotated[
-        str | None, typer.Option("--round", metavar="ROUND", help="Only the cards of this round, by its id.")
+        str | None,
+        typer.Option("--round", metavar="ROUND", help="Only this round, by id or name."),
     ] = None,
     bare: Annotated[
         bool, typer.Option("--bare", help="Football.TXT without the comments that keep all the rest.")
@@ -102,9 +102,7 @@ def _chosen(board: Board, ties: list[str] | None, round_id: str | None) -> list[
     competition = board.competition
     if ties and round_id is not None:
         raise typer.BadParameter("name ties or a round, not both")
-    for tie in ties or ():
-        if tie not in competition.ties:
-            raise typer.BadParameter(f"no tie {quoted(tie)}{did_you_mean(tie, competition.ties)}")
-    if round_id is not None and round_id not in competition.rounds:
-        raise typer.BadParameter(f"no round {quoted(round_id)}{did_you_mean(round_id, competition.rounds)}")
-    return ties or [tie for tie, drawn in competition.ties.items() if round_id in (None, drawn.round)]
+    if ties:
+        return [tie_named(competition, tie) for tie in ties]
+    round_id = round_named(competition, round_id) if round_id is not None else None
+    return [tie for tie, drawn in competition.ties.items() if round_id in (None, drawn.round)]

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from scoreboard.cli.reading import AtOption, FolderArgument, moment
+from scoreboard.files.writing import write_whole
 from scoreboard.text import did_you_mean, quoted
 
 
@@ -30,6 +31,8 @@ def screenshot(
 
     Example: scoreboard screenshot fixtures/uel-2023-24 -o marseille.svg --tie qf4 --at 2024-04-18T22:37+02:00
     """
+    if output.suffix.lower() not in ("", ".svg"):
+        raise typer.BadParameter(f"--output: the picture is an SVG; name it {output.stem}.svg")
     columns_rows = re.fullmatch(r"([1-9][0-9]{1,2})x([1-9][0-9]{0,2})", size)
     if columns_rows is None:
         raise typer.BadParameter(f"--size: {quoted(size)} is no size; write 120x36")
@@ -51,4 +54,4 @@ def screenshot(
         )
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None
-    output.write_text(picture(app, (int(columns_rows[1]), int(columns_rows[2]))), encoding="utf-8")
+    write_whole(output, picture(app, (int(columns_rows[1]), int(columns_rows[2]))))

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from scoreboard.board import Board
+from scoreboard.competition import Competition
 from scoreboard.store import DataError, Folder
 from scoreboard.text import did_you_mean, quoted
 from scoreboard.wording import bye_line, in_results_order, result_lines
@@ -49,10 +50,31 @@ def as_of(board: Board, at: str | None) -> Board:
     return playback.as_of(playback.zoned(moment(at)))
 
 
+def round_named(competition: Competition, words: str) -> str:
+    """The id of the round with that id or name. Raises BadParameter where there is none."""
+    rounds = competition.rounds
+    called = {name.lower(): round_id for round_id, drawn in rounds.items() for name in (drawn.name, round_id)}
+    found = called.get(words.lower())
+    if found is None:
+        near = did_you_mean(words.lower(), called) or f"; there are {', '.join(rounds)}"
+        raise typer.BadParameter(f"no round {quoted(words)}{near}")
+    return found
+
+
+def tie_named(competition: Competition, words: str) -> str:
+    """The id of a tie as it is written, in capitals too. Raises BadParameter where there is none."""
+    found = {tie_id.lower(): tie_id for tie_id in competition.ties}.get(words.lower())
+    if found is None:
+        some = ", ".join(list(competition.ties)[:8])
+        near = did_you_mean(words, competition.ties) or (f"; there are {some} …" if some else "")
+        raise typer.BadParameter(f"no tie {quoted(words)}{near}")
+    return found
+
+
 def results(
     path: FolderArgument,
     round_id: Annotated[
-        str | None, typer.Option("--round", metavar="ROUND", help="Only this round, by its id.")
+        str | None, typer.Option("--round", metavar="ROUND", help="Only this round, by id or name.")
     ] = None,
     leg: Annotated[int | None, typer.Option(min=1, help="Only these legs, from 1.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="All ties as one JSON object.")] = False,
@@ -63,9 +85,7 @@ def results(
     Example: scoreboard results fixtures/uel-2023-24 --round qf --leg 2
     """
     board = as_of(open_folder(path).board, at)
-    rounds = board.competition.rounds
-    if round_id is not None and round_id not in rounds:
-        raise typer.BadParameter(f"no round {quoted(round_id)}{did_you_mean(round_id, rounds)}")
+    round_id = round_named(board.competition, round_id) if round_id is not None else None
     if leg is not None and leg > max((len(tie.matches) for tie in board.ties.values()), default=0):
         raise typer.BadParameter(f"no tie has {leg} legs")
     if as_json:

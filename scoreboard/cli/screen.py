@@ -11,7 +11,8 @@ import typer
 
 from scoreboard.cli import COMMANDS
 from scoreboard.cli.reading import FolderArgument, moment
-from scoreboard.store import Folder
+from scoreboard.files.problems import Problem
+from scoreboard.store import DataError, Folder
 from scoreboard.store.desk import Desk
 from scoreboard.store.home import personal_copy, place_for_unsaved
 from scoreboard.text import did_you_mean, quoted
@@ -70,8 +71,12 @@ def replay(
 
     Example: scoreboard replay fixtures/uel-2023-24 --speed 300 --from 2024-04-18T22:30
     """
-    start = moment(begin, "--from") if begin else None
+    start = moment(begin, "--from") if begin is not None else None
     folder = Folder(path)
+    if not len(folder.board.log):
+        raise DataError(
+            [Problem(folder.events_file, "there is nothing to play back: no event was entered yet")]
+        )
     from scoreboard.app.replay import Replay
     from scoreboard.app.settings import default_file
 
@@ -93,10 +98,19 @@ def _show(
     from scoreboard.app import Scoreboard
     from scoreboard.app.settings import default_file
 
-    app = Scoreboard(
-        folder, ascii=_plain(ascii), settings_file=default_file(), writes=writes, scoring=scoring, by=by
-    )
-    app.run()
+    plain, settings = _plain(ascii), default_file()
+
+    def open_screen() -> Scoreboard:
+        app = Scoreboard(folder, ascii=plain, settings_file=settings, writes=writes, scoring=scoring, by=by)
+        app.run()
+        return app
+
+    app = open_screen()
+    while app.plays_back:
+        from scoreboard.app.replay import Replay
+
+        Replay(folder, ascii=plain, settings_file=settings).run()
+        app = open_screen()
     if app.desk.unsaved:
         _write_out(app.desk)
     if app.return_code:

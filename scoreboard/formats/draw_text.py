@@ -6,7 +6,7 @@ tomli_w knows one layout for all tables; here a team takes a table, and a leg a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from scoreboard.competition import Competition
@@ -51,18 +51,10 @@ def log_text(blocks: Iterable[Mapping[str, Any]]) -> str:
 
 def value(item: Any) -> str:
     """A value as TOML, on one line."""
-    if isinstance(item, str):
-        return quote(item)
-    if isinstance(item, bool):
-        return "true" if item else "false"
-    if isinstance(item, int):
-        return str(item)
-    if isinstance(item, list | tuple):
-        return f"[{', '.join(map(value, item))}]"
-    if isinstance(item, dict):
-        inside = ", ".join(f"{key(name)} = {value(each)}" for name, each in item.items())
-        return f"{{ {inside} }}" if inside else "{}"
-    return str(item.isoformat())
+    write = _WRITERS.get(type(item))
+    if write is not None:
+        return write(item)
+    return quote(str(item)) if isinstance(item, str) else str(item.isoformat())
 
 
 def quote(words: str) -> str:
@@ -88,3 +80,23 @@ def _keys(table: Mapping[str, Any]) -> Iterator[str]:
 def _lines(items: Iterable[Any]) -> str:
     """A list with an item a line."""
     return "[\n" + "".join(f"  {value(item)},\n" for item in items) + "]"
+
+
+def _list(items: Iterable[Any]) -> str:
+    return f"[{', '.join(map(value, items))}]"
+
+
+def _inline(table: Mapping[str, Any]) -> str:
+    inside = ", ".join(f"{key(name)} = {value(each)}" for name, each in table.items())
+    return f"{{ {inside} }}" if inside else "{}"
+
+
+_WRITERS: Final[dict[type, Callable[[Any], str]]] = {
+    str: quote,
+    int: str,
+    bool: lambda item: "true" if item else "false",
+    list: _list,
+    tuple: _list,
+    dict: _inline,
+}
+"""How each type of value is written; the others are words of a fixed list, or dates and times."""

@@ -20,6 +20,8 @@ UNKNOWN: Final = datetime.min.replace(tzinfo=UTC)
 """The moment of what happened before any that is known."""
 _AFTERNOON: Final = 15
 """The hour at which a match is taken to begin whose day alone is known."""
+AFTERWARDS: Final = timedelta(hours=6)
+"""So long after its kick-off a match is over."""
 _WHISTLES: Final = {
     Period.FIRST_HALF: 0,
     Period.HALF_TIME: 47,
@@ -58,18 +60,27 @@ def kick_off(competition: Competition, match_id: str) -> datetime | None:
 def moments(events: Iterable[Event], competition: Competition) -> list[datetime]:
     """For each event of a log, in its order, when it happened; never before the one in front of it.
 
-    One that does not say when it was entered counts from the one before it, once any has said so.
+    One that does not say when it was entered counts from the one before it, once any has said so. A result
+    that was entered days later happened when the match was over.
     """
     found: list[datetime] = []
     latest, entered = UNKNOWN, False
     for event in events:
-        if event.at is not None:
+        if isinstance(event, Result) and _entered_late(event, competition):
+            when = _played(event, competition) or latest
+        elif event.at is not None:
             entered, when = True, instant(event.at)
         else:
             when = latest if entered else _played(event, competition) or latest
         latest = when if when > latest else latest
         found.append(latest)
     return found
+
+
+def _entered_late(result: Result, competition: Competition) -> bool:
+    """Whether a result was entered long after the match, so that it does not tell when that was over."""
+    begins = kick_off(competition, result.match)
+    return result.at is not None and begins is not None and instant(result.at) - begins > AFTERWARDS
 
 
 def stages(events: Iterable[Event], competition: Competition) -> Iterator[Stage]:

@@ -68,10 +68,10 @@ def _no_match(match_id: str, competition: Competition) -> str:
     tie_id, _, leg = match_id.rpartition(".")
     if tie_id in competition.ties:
         count = len(competition.legs(tie_id))
-        legs = (
-            "is a bye and has no matches" if not count else f"has {count} leg{'s' * (count > 1)}, not {leg}"
-        )
-        return f"no match {quoted(match_id)}: {tie_id} {legs}"
+        if not count:
+            return f"no match {quoted(match_id)}: {tie_id} is a bye and has no matches"
+        legs = f"{tie_id} has {count} leg{'s' * (count > 1)}, not {leg}"
+        return f"no match {quoted(match_id)}: {legs}; where there is one more, add it to legs in the draw"
     return _unknown("match", match_id, competition.matches)
 
 

@@ -146,6 +146,17 @@ async def test_the_palette_finds_a_tie(app: Scoreboard) -> None:
         assert app.main.number == 0
 
 
+async def test_the_palette_leaves_for_a_replay(app: Scoreboard) -> None:
+    """Playing the log back closes the app, which says that it is to be opened again after that."""
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("ctrl+p")
+        await pilot.press(*"play the")
+        await until(pilot, lambda: found(app)[:1] == ["Play the log back from its start"])
+        await pilot.press("enter")
+        await until(pilot, lambda: app.plays_back)
+    assert app.return_code == 0
+
+
 async def test_resizing_while_events_arrive(app: Scoreboard, cup: Path) -> None:
     """From large to tiny and back with goals coming in: nothing is raised, and it ends where it began."""
     folder = Folder(cup)

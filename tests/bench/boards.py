@@ -1,13 +1,23 @@
-"""One event applied to a board of 10,000 beside one of 100 that has the same match in hand."""
+"""One event applied to a board of 10,000 beside one of 100, and one step back in a log of 10,000.
+
+Both boards have the same match in hand. The floor of a step back is what it may cost at most: the events
+from one board that is kept to the next, applied.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from big import IN_HAND, big, entry
+from big import EVENTS, IN_HAND, big, entry
 from timing import Row, in_turn
 
+from scoreboard.app.player import Player
+from scoreboard.board import Board
+from scoreboard.playback import Playback
+
+_KEPT = 64
+"""The events from one board that a playback keeps to the next."""
 _MATCH = f"{IN_HAND}.2"
 
 
@@ -37,3 +47,25 @@ def rows() -> Iterator[Row]:
             rounds=31,
             calls=100,
         )
+    yield _step_back(large)
+
+
+def _step_back(board: Board) -> Row:
+    """A replay goes back event by event, through all that lies between two boards that are kept."""
+    begins = Board.of(board.competition, list(board.log)[: EVENTS - 2 * _KEPT])
+    following = list(board.log)[-2 * _KEPT : -_KEPT]
+    player = Player(Playback(board))
+    player.seek(EVENTS)
+
+    def apply() -> None:
+        after = begins
+        for event in following:
+            after = after.apply(event)
+
+    def step() -> None:
+        player.step(-1)
+        if player.number <= EVENTS - 2 * _KEPT:
+            player.seek(EVENTS)
+
+    name = f"step back one event in a log of 10,000: beside applying {_KEPT}"
+    return in_turn(name, apply, step, 1.0, rounds=15, calls=2 * _KEPT)

@@ -1,7 +1,7 @@
 """The numbers, each beside a floor that is measured in the same run: `python tests/bench/run.py`.
 
-With the names of modules (`processes`, `boards`, `folders`, `screens`) only those. It tells and never
-fails: a machine that is busy misses a limit without anything being wrong.
+With the names of modules (`processes`, `boards`, `folders`, `imports`, `screens`) only those. It tells and
+never fails: a machine that is busy misses a limit without anything being wrong.
 """
 
 # ruff: noqa: T201
@@ -11,11 +11,18 @@ import sys
 
 import boards
 import folders
+import imports
 import processes
 import screens
 from timing import Row, table
 
-MODULES = {"processes": processes, "boards": boards, "folders": folders, "screens": screens}
+MODULES = {
+    "processes": processes,
+    "boards": boards,
+    "folders": folders,
+    "imports": imports,
+    "screens": screens,
+}
 
 
 def main(names: list[str]) -> None:

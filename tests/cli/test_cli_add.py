@@ -228,3 +228,28 @@ def test_wrong_use_is_told_by_its_flag(use: str, cup: Path, scoreboard: Command)
     assert names in error
     assert error.isprintable()
     assert (cup / "events.toml").read_bytes() == before
+
+
+def test_a_tie_of_one_match_by_its_id_alone(scoreboard: Command, cup: Path) -> None:
+    """The final has one match only, so `final` is enough; qf4 has two, so it is not."""
+    for tie in ("sf1", "sf2"):
+        scoreboard("add", cup, f"{tie}.1", "result", "--full-time", "1-0")
+        scoreboard("add", cup, f"{tie}.2", "result", "--full-time", "0-0")
+    noted = scoreboard("add", cup, "final", "note", "--text", "Dublin is ready")
+    assert (noted.code, "final.1" in noted.out) == (0, True)
+    refused = scoreboard("add", cup, "qf4", "note", "--text", "which leg?")
+    assert refused.code != 0
+
+
+def test_a_team_by_its_code_or_name(scoreboard: Command, cup: Path) -> None:
+    """What the screen calls a team is understood: ROM, Roma, roma."""
+    scoreboard("add", cup, "sf2.1", "period", "--period", "first_half")
+    for name in ("ROM", "Roma", "roma"):
+        assert scoreboard("add", cup, "sf2.1", "goal", "--team", name, "--minute", "9'").code == 0
+    assert load(cup).match("sf2.1").score == (3, 0)
+
+
+def test_a_score_with_a_colon(scoreboard: Command, cup: Path) -> None:
+    """2:1 is 2-1."""
+    assert scoreboard("add", cup, "sf2.1", "result", "--full-time", "2:1").code == 0
+    assert load(cup).match("sf2.1").score == (2, 1)

@@ -104,3 +104,28 @@ def test_a_torn_log_prints_its_results_and_a_notice(cup: Path, scoreboard: Comma
     assert (answer.code, answer.out) == (0, REPORT)
     (notice,) = answer.errors
     assert "events.toml" in notice
+
+
+def test_a_round_by_its_name(scoreboard: Command, cup: Path) -> None:
+    """`--round Quarter-finals` is as good as `--round qf`, in small letters too."""
+    by_id = scoreboard("results", cup, "--round", "qf")
+    assert scoreboard("results", cup, "--round", "Quarter-finals") == by_id
+    assert scoreboard("results", cup, "--round", "quarter-finals") == by_id
+
+
+def test_a_round_that_there_is_not(scoreboard: Command, cup: Path) -> None:
+    """Where no round is near, all are named."""
+    answer = scoreboard("results", cup, "--round", "xyz")
+    assert answer.code == 2
+    assert 'no round "xyz"; there are qf, sf, final' in answer.err
+
+
+def test_a_lone_match_won_on_penalties_without_extra_time(scoreboard: Command, cup: Path) -> None:
+    """Who won it is said once, under the score."""
+    scoreboard("add", cup, "sf1.1", "result", "--full-time", "1-0")
+    scoreboard("add", cup, "sf1.2", "result", "--full-time", "1-0", "--shootout", "5-4")
+    scoreboard("add", cup, "sf2.1", "result", "--full-time", "1-0")
+    scoreboard("add", cup, "sf2.2", "result", "--full-time", "2-0")
+    scoreboard("add", cup, "final.1", "result", "--full-time", "1-1", "--shootout", "4-3")
+    lines = scoreboard("results", cup, "--round", "final").out.splitlines()
+    assert lines == ["Atalanta 1 Bayer 04 Leverkusen 1", "Atalanta win 4-3 on penalties"]

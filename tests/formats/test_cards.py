@@ -126,7 +126,7 @@ def test_between_the_legs_the_first_is_told_and_the_second_dated(evening: Board)
     assert told[4:7] == [
         "Benfica lead 2-1 on agg",
         "Benfica go through as it stands",
-        "Marseille: 1 goal brings extra time, 2 goals put them through",
+        "Marseille: 1 goal brings extra time, 2 put them through",
     ]
     assert told[-2:] == [
         "Second leg: Marseille v Benfica", "Thu 18 Apr 2024, 21:00 · Stade Vélodrome, Marseille",

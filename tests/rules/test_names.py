@@ -41,8 +41,9 @@ def test_an_unknown_match_with_the_likely_mend(evening) -> None:
     [("qf4.3", "qf4 has 2 legs, not 3"), ("final.2", "final has 1 leg, not 2")],
 )
 def test_a_leg_that_there_is_not(evening, match: str, legs: str) -> None:
-    """A third leg, or a second one of the final, is told with how many there are."""
-    assert why(evening, in_match(match)) == f'no match "{match}": {legs}'
+    """A third leg, or a second one of the final, is told with how many there are and the likely mend."""
+    mend = "where there is one more, add it to legs in the draw"
+    assert why(evening, in_match(match)) == f'no match "{match}": {legs}; {mend}'
 
 
 def test_an_unknown_team_with_the_likely_mend(evening) -> None:

@@ -237,6 +237,33 @@ def test_an_entry_that_is_refused(snap_compare: Compare, cup: Path) -> None:
     assert snap_compare(semi_final(cup), terminal_size=(120, 36), press=press)
 
 
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_a_replay_in_the_middle_of_the_evening(snap_compare: Compare, size: tuple[int, int]) -> None:
+    """Paused after Marseille's goal: what has been and what is to come, on the bar over the keys."""
+    app = still(EVENING, datetime.fromisoformat(MOMENTS["level"]), replay=True)
+    assert snap_compare(app, terminal_size=size, press=["t", "space"])
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_a_replay_at_its_end(snap_compare: Compare, size: tuple[int, int]) -> None:
+    """Everything has happened, and the key plays it again."""
+    assert snap_compare(still(EVENING, replay=True), terminal_size=size)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_replay_in_other_looks(snap_compare: Compare, look: str) -> None:
+    """Playing, another tie chosen by hand: the bar's signs in the light theme, without colour, in ASCII."""
+    moment = datetime.fromisoformat(MOMENTS["level"])
+    app = still(EVENING, moment, replay=True, **LOOKS[look])  # type: ignore[arg-type]
+    assert snap_compare(app, terminal_size=(120, 36), press=["2"])
+
+
+def test_the_page_on_a_replay(snap_compare: Compare) -> None:
+    """It fits one screen."""
+    app = still(EVENING, datetime.fromisoformat(MOMENTS["level"]), replay=True)
+    assert snap_compare(app, terminal_size=(80, 24), press=["question_mark"])
+
+
 def semi_final(cup: Path) -> App[None]:
     """The app on a semi-final that has been on for a while, the scorer's keys acting."""
     kick_off = datetime.fromisoformat("2024-05-02T21:00:00+02:00")

@@ -104,13 +104,15 @@ class LogPane(LinesPane, can_focus=True):
         elif board is self.board and self.events:
             self.tie = tie
             return
-        newest = self.events[-1].id if self.events else 0
-        came = self._take_in(board, tie)
+        were = len(self.events)
+        self._take_in(board, tie)
+        came = len(self.events) - were
         self.be_high(self.rows * len(self.events))
-        if newest and came and self.scroll_offset.y > 0:
+        if were and came and self.scroll_offset.y > 0:
             self.cursor += came
-            self.unseen += came
+            self.unseen = max(self.unseen + came, 0)
             self.scroll_to(y=self.scroll_offset.y + self.rows * came, animate=False, force=True)
+        self.cursor = max(min(self.cursor, len(self.events) - 1), 0)
         self._tell_title()
         self.refresh()
 
@@ -194,8 +196,8 @@ class LogPane(LinesPane, can_focus=True):
         """The event of a line, counted from the newest."""
         return self.events[-1 - number]
 
-    def _take_in(self, board: Board, tie: str) -> int:
-        """Show the events of a board, and say how many are new. What is there already is kept."""
+    def _take_in(self, board: Board, tie: str) -> None:
+        """Show the events of a board. What is there already is kept."""
         was, self.board, self.tie = self.board, board, tie
         last = was.log.last_id
         if not (self.events and last and board.log.find(last) is was.log.find(last)):
@@ -206,9 +208,7 @@ class LogPane(LinesPane, can_focus=True):
         changed = {_tie(board, event) for event in new} if last else set()
         for event_id in [event_id for event_id, drawn in self._strips.items() if drawn.tie in changed]:
             del self._strips[event_id]
-        shown = [event for event in new if self._shown(event)]
-        self.events.extend(shown)
-        return len(shown)
+        self.events.extend(event for event in new if self._shown(event))
 
     def _begin_anew(self) -> None:
         self.events, self.cursor, self.unseen = [], 0, 0

@@ -23,10 +23,12 @@ class HelpScreen(ModalScreen[None]):
         Binding("tab", "turn", "Other page", id="help.turn"),
     ]
 
-    def __init__(self, glyphs: Glyphs, *, scoring: bool = False) -> None:
-        """Where one can score, the page on scoring comes first while one does."""
+    def __init__(self, glyphs: Glyphs, *, scoring: bool = False, replay: bool = False) -> None:
+        """While one scores the page on scoring comes first, and in a replay the page on that."""
         super().__init__()
-        self.glyphs, self.scoring = glyphs, scoring
+        self.glyphs, self.replay = glyphs, replay
+        self.turned = scoring or replay
+        """Whether the other page is shown, and not the one on watching."""
 
     def compose(self) -> ComposeResult:
         """A table for each topic."""
@@ -37,17 +39,18 @@ class HelpScreen(ModalScreen[None]):
 
     def action_turn(self) -> None:
         """Show the other page."""
-        self.scoring = not self.scoring
+        self.turned = not self.turned
         self.query_one("#help-text", Static).update(Content("\n").join(self._lines()))
         self.query_one("#help").scroll_home(animate=False)
 
     def _lines(self) -> Iterator[Content]:
-        for topic, rows in (self._scoring() if self.scoring else self._topics()).items():
+        page = self._topics() if not self.turned else self._replay() if self.replay else self._scoring()
+        for topic, rows in page.items():
             yield Content.styled(topic, "bold $primary")
             for key, words in rows.items():
                 yield Content.assemble("  ", (f"{key:<12}", "bold"), words)
             yield Content("")
-        other = "watching" if self.scoring else "scoring a match"
+        other = "watching" if self.turned else "the replay" if self.replay else "scoring a match"
         yield Content.assemble(("  tab", "bold"), f"  the page on {other}")
 
     def _scoring(self) -> dict[str, dict[str, str]]:
@@ -74,6 +77,28 @@ class HelpScreen(ModalScreen[None]):
             },
         }
 
+    def _replay(self) -> dict[str, dict[str, str]]:
+        signs = self.glyphs
+        return {
+            "Playing back": {
+                "space": "pause, go on; at the end begin again",
+                ", .": "the event before, the next event",
+                "< >": "goal, dismissal, whistle or kick: before, next",
+                "home end": "to the start of the log, to its end",
+                "ctrl+left": "slower; ctrl+right faster",
+                "click": "on the line: go to that time",
+            },
+            "Following": {
+                "0": "go with the action from tie to tie",
+                "1 to 9": "stay with the n-th live tie; so does any choice",
+            },
+            "Signs on the line": {
+                signs.here: "where it is",
+                signs.goal: "a goal that stood",
+                f"{signs.play} {signs.pause} {signs.stop}": "playing and how fast, paused, at the end",
+            },
+        }
+
     def _topics(self) -> dict[str, dict[str, str]]:
         signs = self.glyphs
         return {
@@ -87,7 +112,7 @@ class HelpScreen(ModalScreen[None]):
             "Showing": {
                 "f": "log of all matches, of this tie, or goals only",
                 "ctrl+p": "find a tie, a theme, a setting",
-                "e": "start or stop scoring: entering what happens",
+                **({} if self.replay else {"e": "start or stop scoring: entering what happens"}),
                 "?  q": "this help; quit",
             },
             "Signs": {

@@ -383,11 +383,12 @@ class MainScreen(Screen[None]):
 
 
 def first_tie(board: Board) -> str:
-    """The tie to begin with: one that is live, else the last that was decided, else the first."""
+    """The tie to begin with: one that is live, else the last that was begun, else the first with a match."""
     ties = list(board.ties.values())
     live = [tie.id for tie in ties if tie.live]
     begun = [tie.id for tie in ties if tie.started]
-    return next(iter(live or begun[-1:] or [tie.id for tie in ties]), "")
+    to_come = [tie.id for tie in ties if tie.matches]
+    return next(iter(live or begun[-1:] or to_come or [tie.id for tie in ties]), "")
 
 
 def _match_in_hand(board: Board, tie: str) -> int | None:

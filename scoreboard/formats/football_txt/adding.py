@@ -20,7 +20,13 @@ from scoreboard.formats.football_txt.drafting import (
     tie_ids,
     tie_table,
 )
-from scoreboard.formats.football_txt.importing import Wanted, knockout_rounds, legs_by_round, round_table
+from scoreboard.formats.football_txt.importing import (
+    NothingToImport,
+    Wanted,
+    knockout_rounds,
+    legs_by_round,
+    round_table,
+)
 from scoreboard.formats.football_txt.linking import Draw, Source, link
 from scoreboard.formats.football_txt.match_lines import Club
 from scoreboard.formats.football_txt.pairing import Paired
@@ -28,6 +34,7 @@ from scoreboard.formats.football_txt.reading import Document, Fixture, Remark
 from scoreboard.formats.naming import Unused, plain, words
 from scoreboard.rules.match import MatchState
 from scoreboard.rules.sides import HOME, Side
+from scoreboard.text import quoted
 from scoreboard.wording import pair
 
 
@@ -46,7 +53,9 @@ def import_more(document: Document, board: Board, wanted: Wanted = Wanted()) -> 
     """What is new in a file to a board. Raises NothingToImport where there is no knockout round in it."""
     rounds = knockout_rounds(document, wanted.rounds)
     draw = link(rounds, wanted.away_goals or board.competition.rules.away_goals)
-    return _Adding(board, draw).added()
+    adding = _Adding(board, draw)
+    adding.must_be_of(document, wanted)
+    return adding.added()
 
 
 _CALLED: Final[tuple[tuple[Callable[[Team], object], Callable[[Club], object]], ...]] = (
@@ -87,7 +96,22 @@ class _Adding:
         """The places of winners and losers that are given to ties of the draw."""
         self.teams = dict(self._teams())
         self.rounds = dict(self._rounds())
+        drawn_rounds = {drawn.round for drawn in self.competition.ties.values()}
+        self.remarks += (
+            remark
+            for round_id, remark in draw.undrawn.items()
+            if self.rounds.get(round_id, round_id) not in drawn_rounds
+        )
         self._ties()
+
+    def must_be_of(self, document: Document, wanted: Wanted) -> None:
+        """Raise NothingToImport where the file is of another season, or none of its teams are here."""
+        season = wanted.season or (document.season.written if document.season else "")
+        other_season = bool(season and self.competition.season) and season != self.competition.season
+        strangers = not any(team in self.competition.teams for team in self.ids.clubs.values())
+        if other_season or (self.competition.teams and strangers):
+            file, folder = quoted(document.title or "another competition"), quoted(self.competition.title)
+            raise NothingToImport(f"holds {file}, and the folder {folder}; name another folder")
 
     def added(self) -> Added:
         """Everything that is new."""
@@ -300,9 +324,8 @@ class _Adding:
             return False
         goals = state.goals
         if goals[0] > told.score[0] or goals[1] > told.score[1]:
-            self._differ(
-                match, f"{match_id} ended {_told(match)} in the file; the log has {pair(goals)}, and stands"
-            )
+            told_both = f"{match_id} ended {_told(match)} in the file; the log has {pair(goals)}"
+            self._differ(match, f"{told_both}, and stands until goals are taken back")
             return False
         if goals != (0, 0):
             match.goals = None

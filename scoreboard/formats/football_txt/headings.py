@@ -86,7 +86,8 @@ def heading(line: str) -> Heading | None:
     """
     marked = MARKED.match(line)
     if marked is not None:
-        return _heading(marked[1].strip().rstrip(":").strip())
+        words = marked[1].strip().rstrip(":").strip()
+        return _heading(words) if words else None
     return _heading(line.strip().rstrip(":").strip()) if _BARE.match(line) else None
 
 

@@ -27,6 +27,8 @@ from scoreboard.formats.football_txt.reading import Document, Fixture, Remark, R
 from scoreboard.formats.naming import Unused, plain
 from scoreboard.text import did_you_mean, quoted
 
+MOST_MATCHES: Final = 4096
+"""Matches of a round. The largest cups have some hundred ties."""
 _STAGE: Final = re.compile(r"\s+[-–]\s+(?:knock-?out|finals?\b|\(?finals).*$", re.IGNORECASE)
 """What a title may say of the part of the competition that the file holds."""
 
@@ -59,6 +61,9 @@ class NothingToImport(Exception):
 def knockout_rounds(document: Document, wanted: Sequence[str] = ()) -> list[Round]:
     """The rounds to take, in the order of the file. Raises NothingToImport where there is none."""
     every = [drawn for drawn in document.rounds.values() if drawn.matches]
+    most = max((len(drawn.matches) for drawn in every), default=0)
+    if most > MOST_MATCHES:
+        raise NothingToImport(f"{most} matches in one round; no cup has more than {MOST_MATCHES}")
     tables = {drawn.heading.id for drawn in every if drawn.heading.table} | _league_rounds(every)
     knockout = [drawn for drawn in every if drawn.heading.id not in tables]
     if not wanted:
@@ -124,7 +129,7 @@ def import_new(document: Document, wanted: Wanted = Wanted()) -> Imported:  # no
             "ties": {ids.tie(tie): tie_table(tie, ids, by_round[tie.round.heading.id]) for tie in draw.ties},
         },
         log_of(draw.ties, ids),
-        draw.remarks,
+        [*draw.remarks, *draw.undrawn.values()],
     )
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher, get_close_matches
 from typing import Final, Literal, NamedTuple
 
 from scoreboard.competition import AwayGoals
 from scoreboard.formats.football_txt.match_lines import NOT_DRAWN, Club
 from scoreboard.formats.football_txt.pairing import Paired, decided, fill_in, paired
 from scoreboard.formats.football_txt.reading import Fixture, Remark, Round
-from scoreboard.formats.naming import words
+from scoreboard.formats.naming import plain, words
 from scoreboard.text import quoted
 
 Role = Literal["winner", "loser"]
@@ -31,6 +32,8 @@ class Source(NamedTuple):
         return self.role, id(self.tie)
 
 
+_NEAR: Final = 0.8
+"""How much of two names is the same where one may be a slip for the other, from 0 to 1."""
 _REFERENCE: Final = re.compile(
     r"(?:(?P<winner>w|winner)|(?P<loser>l|loser))(?:s?\s+(?:of\s+)?(?:match|game)?\s*|\s*)\(?(?P<number>\d{1,3})\)?",
     re.IGNORECASE,
@@ -52,6 +55,8 @@ class Draw:
     names: dict[Club, Club] = field(default_factory=dict)
     """Other names of teams, by which the file calls them too."""
     remarks: list[Remark] = field(default_factory=list)
+    undrawn: dict[str, Remark] = field(default_factory=dict)
+    """For rounds, by id, of which matches were left out since their teams are not known: how many."""
 
 
 def link(rounds: Iterable[Round], away_goals: AwayGoals) -> Draw:
@@ -77,6 +82,7 @@ def link(rounds: Iterable[Round], away_goals: AwayGoals) -> Draw:
             going_on.after(tie)
         draw.ties += ties
     _links(draw, numbered, away_goals)
+    draw.remarks += _slips(draw)
     return draw
 
 
@@ -140,7 +146,7 @@ def _in_both_legs(drawn: Round) -> Iterator[tuple[Club, Club]]:
         if (second.away, second.home) in met:
             continue
         for first in filter(None, (by_away.get(second.home), by_home.get(second.away))):
-            if _alike(first.home, second.away) and _alike(first.away, second.home):
+            if _spelt_alike(first.home, second.away) and _spelt_alike(first.away, second.home):
                 yield (second.away, first.home) if first.home != second.away else (second.home, first.away)
         by_home.setdefault(second.home, second)
         by_away.setdefault(second.away, second)
@@ -152,6 +158,14 @@ def _alike(one: Club, other: Club) -> bool:
         return False
     first, second = words(one.name), words(other.name)
     return first <= second or second <= first
+
+
+def _spelt_alike(one: Club, other: Club) -> bool:
+    """The same, a slip of the pen allowed: of two teams that have the same opponents at home and away."""
+    return _alike(one, other) or (
+        one.country == other.country
+        and SequenceMatcher(None, plain(one.name), plain(other.name)).ratio() > _NEAR
+    )
 
 
 def _rename(drawn: Round, names: dict[Club, Club], draw: Draw) -> None:
@@ -191,7 +205,7 @@ def _leave_out_open(
     if undrawn:
         lines = f"{len(undrawn)} matches are" if len(undrawn) > 1 else "a match is"
         reason = f"{drawn.heading.name}: {lines} not drawn yet; import the file again once it names the teams"
-        draw.remarks.append(Remark(undrawn[0].line, reason))
+        draw.undrawn[drawn.heading.id] = Remark(undrawn[0].line, reason)
         left_out = set(map(id, undrawn))
         drawn.matches = [match for match in drawn.matches if id(match) not in left_out]
     return set(taken)
@@ -238,6 +252,28 @@ def _links(draw: Draw, numbered: dict[int, Paired], away_goals: AwayGoals) -> No
         _one_match_enough(tie, away_goals)
 
 
+def _slips(draw: Draw) -> Iterator[Remark]:
+    """Teams that come from no tie, though one of nearly the same name won theirs and plays no more."""
+    latest = {team: tie for tie in draw.ties for team in tie.teams}
+    final = draw.ties[-1].round if draw.ties else None
+    gone = [team for team, tie in latest.items() if tie.winner == team and tie.round is not final]
+    before: set[Club] = set()
+    first = draw.ties[0].round if draw.ties else None
+    for tie in draw.ties:
+        for team in tie.teams if tie.round is not first else ():
+            if team in before or _reference(team):
+                continue
+            earlier = {
+                plain(other.name): other
+                for other in gone
+                if other in before and other.country == team.country and latest[other].round is not tie.round
+            }
+            for name in get_close_matches(plain(team.name), earlier, n=1, cutoff=_NEAR):
+                told = f"{quoted(earlier[name].name)} won theirs and play no more: the same team?"
+                yield Remark(tie.matches[0].line, f"{quoted(team.name)} come from no tie before, and {told}")
+        before.update(tie.teams)
+
+
 def _slot(
     team: Club,
     number: int,
@@ -262,7 +298,8 @@ def _slot(
     if before.winner is None:
         if latest[other] >= number:
             return team
-        before.winner, before.decision = team, _reason(before)
+        if _told(before.matches) or any(map(_happened, tie.matches)):
+            before.winner, before.decision = team, _reason(before)
     elif before.winner != team and _losers_meet(tie, draw, last):
         source = Source("loser", before)
     elif before.winner != team:
@@ -275,6 +312,15 @@ def _slot(
         return team
     taken.add(source.place)
     return source
+
+
+def _told(matches: list[Fixture]) -> bool:
+    """Whether a file tells of each match how it ended."""
+    return all(map(_happened, matches))
+
+
+def _happened(match: Fixture) -> bool:
+    return match.told.played or bool(match.told.status)
 
 
 def _losers_meet(tie: Paired, draw: Draw, last: dict[Club, int]) -> bool:

@@ -15,6 +15,7 @@ _MIDDLE: Final = re.compile(rf"(?P<home>\S.*?)\s+(?P<score>{SCORE})\s+(?P<away>\
 _SCORE_LAST: Final = re.compile(
     rf"(?P<home>\S.*?)\s{{2,}}(?P<away>\S.*?)\s{{2,}}(?P<score>{SCORE})$", re.IGNORECASE
 )
+_DASHED: Final = re.compile(rf"(?P<home>\S.*?)\s+[-–]\s+(?P<away>\S.*?)\s+(?P<score>{SCORE})$", re.IGNORECASE)
 _NOT_PLAYED: Final = re.compile(r"(?P<home>\S.*?)\s+[-–]\s+(?P<away>\S.*)$")
 _NO_NAME_ENDS: Final = re.compile(rf"\s(?:{PAIR}(?!\w)|\[[A-Za-z. ]{{4,}}\]$)")
 """What no name holds: a score, or a word in brackets."""
@@ -53,7 +54,7 @@ def teams_in(rest: str) -> tuple[Club, str, Club] | None:
         home, away = sides
         if found := _SCORE_AFTER.search(away):
             away, score = away[: found.start()], away[found.end() :]
-    elif found := _SCORE_LAST.match(rest) or _MIDDLE.match(rest):
+    elif found := _DASHED.match(rest) or _SCORE_LAST.match(rest) or _MIDDLE.match(rest):
         home, score, away = found["home"], found["score"], found["away"]
     elif found := _NOT_PLAYED.match(rest):
         home, away = found["home"], found["away"]

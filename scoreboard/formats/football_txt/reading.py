@@ -105,6 +105,7 @@ _GOALS: Final = re.compile(r"\s*Goals?:\s*(.*)$", re.IGNORECASE)
 _PLACE_FIRST: Final = re.compile(r"@ (\S.*?)\s{2,}")
 _BEGINS_WITH_SCORE: Final = re.compile(rf"{PAIR}\s+\D")
 """As a line does that goes on with the kicks of a shoot-out."""
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _DEFINITION: Final = re.compile(r"\s\|\s")
 _MOST_GOAL_LINES: Final = 12
 
@@ -203,7 +204,7 @@ class _Reader:
             self._remember(line)
             return
         line = _COMMENT.sub("", line) if "#" in line or "//" in line else line
-        if not line:
+        if not line.strip():
             return
         if line.startswith("=") and (title := _TITLE.match(line)):
             self._title(title[1])
@@ -340,10 +341,10 @@ class _Reader:
             self.document.passed["line-ups, cards and referees"] += 1
         elif self.in_property and line[0] in " \t":
             self.document.passed["line-ups, cards and referees"] += 1
-        elif line[0] not in " \t" and line.endswith(":") and len(line) < 60:
+        elif line[0] not in " \t" and line.endswith(":") and len(line) < 60 and _LETTER.search(line):
             self._heading(number, heading(f"» {line}") or Heading("x", line, None, True))
         else:
-            self._unread(number, "neither a round, a date, a match nor goals")
+            self._unread(number, "neither a round (» Final), a date, a match nor goals")
 
     def _begin_goals(self, number: int, line: str) -> None:
         if self.match is None:

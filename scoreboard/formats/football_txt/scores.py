@@ -85,15 +85,15 @@ def read_score(text: str) -> Told:
                 last = int(found[1]), int(found[2])
                 (inner if depth else outer).append(last)
             case 3 if last is not None:
-                shootout = _labelled(last, outer, inner)
+                shootout = _labelled(last, inner if depth else outer)
             case 4 if last is not None:
-                extra = _labelled(last, outer, inner) if last in (*outer, *inner) else last
+                extra = _labelled(last, inner if depth else outer)
             case 5:
                 depth += 1
             case 6:
-                depth -= 1
+                depth, last = depth - 1, outer[-1] if outer else last
             case 7 if outer and re.fullmatch(_EXTRA, found[7].strip(), re.IGNORECASE):
-                extra = _labelled(outer[-1], outer, inner)
+                extra = _labelled(outer[-1], outer)
             case 7:
                 status = _status(found[7]) or status
     if len(outer) > 1 or len(inner) > 3 or depth:
@@ -118,12 +118,10 @@ def with_kicks(told: Told, kicks: Pair) -> Told:
     return told
 
 
-def _labelled(pair: Pair, outer: list[Pair], inner: list[Pair]) -> Pair:
+def _labelled(pair: Pair, pairs: list[Pair]) -> Pair:
     """Take a pair that has got its label off the list in which it stands last."""
-    for pairs in (inner, outer):
-        if pairs and pairs[-1] == pair:
-            pairs.pop()
-            break
+    if pairs and pairs[-1] == pair:
+        pairs.pop()
     return pair
 
 

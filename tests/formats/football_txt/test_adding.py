@@ -206,7 +206,9 @@ class TestWhatPeopleEntered:
         board = play(live, goal("sf1.2", "Milan", "30"), goal("sf1.2", "Milan", "31"))
         added = more(board, CUP + FIRST_LEGS + SECOND_LEGS)
         assert [event.place for event in added.events] == ["sf2.2"]
-        assert told(added) == ["sf1.2 ended 2-0 in the file; the log has 3-0, and stands"]
+        assert told(added) == [
+            "sf1.2 ended 2-0 in the file; the log has 3-0, and stands until goals are taken back"
+        ]
 
     def test_another_result_than_the_file_has(self) -> None:
         """It was entered by hand."""
