@@ -32,6 +32,8 @@ class Source(NamedTuple):
         return self.role, id(self.tie)
 
 
+_MOST_GONE: Final = 200
+"""Winners that play no more; where there are more of them the file holds many cups, and none is a slip."""
 _NEAR: Final = 0.8
 """How much of two names is the same where one may be a slip for the other, from 0 to 1."""
 _REFERENCE: Final = re.compile(
@@ -257,6 +259,8 @@ def _slips(draw: Draw) -> Iterator[Remark]:
     latest = {team: tie for tie in draw.ties for team in tie.teams}
     final = draw.ties[-1].round if draw.ties else None
     gone = [team for team, tie in latest.items() if tie.winner == team and tie.round is not final]
+    if len(gone) > _MOST_GONE:
+        return
     before: set[Club] = set()
     first = draw.ties[0].round if draw.ties else None
     for tie in draw.ties:
