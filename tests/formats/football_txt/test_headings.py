@@ -37,6 +37,7 @@ ROUNDS = {
     "1. Round, 1st Leg": ("round-1", "Round 1", 1),
     "First Round": ("round-1", "Round 1", None),
     "» Quarterfinals:": ("qf", "Quarter-finals", None),
+    "» Final Four": ("final-four", "Final Four", None),
     "» Torneo de Verano": ("torneo-de-verano", "Torneo de Verano", None),
 }
 
