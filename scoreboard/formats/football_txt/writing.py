@@ -8,18 +8,20 @@ from datetime import date, datetime
 from typing import Final
 
 from scoreboard.board import Board
-from scoreboard.competition import Competition, Team
+from scoreboard.competition import Competition, LoserOf, Team, WinnerOf
 from scoreboard.events import Goal
 from scoreboard.formats.football_txt.goals import MARKS, NOBODY_NAMED
 from scoreboard.formats.football_txt.kept import keep
 from scoreboard.minute import Period
 from scoreboard.rules.match import MatchState
-from scoreboard.rules.sides import HOME, Pair, swap
+from scoreboard.rules.sides import HOME, Pair, Side, swap
 from scoreboard.rules.tie import By, TieState
-from scoreboard.wording import PERIODS, bye_line, headline, in_results_order, match_names, pair
+from scoreboard.wording import PERIODS, bye_line, headline, in_results_order, pair, side_name
 
 _DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_COUNT: Final = 5
+"""Characters of the number before a match, as `(12) `."""
 _LONGEST: Final = 100
 """Characters of a line of goals, after which it goes on below."""
 _NOT_IN_NAMES: Final = re.compile(r"[\d,;()\[\]]+")
@@ -39,6 +41,7 @@ def football_txt(board: Board, *, whole: bool = True) -> str:
 def _rounds(board: Board) -> Iterator[str]:
     competition = board.competition
     matches = in_results_order(board)
+    numbers = _numbers(board, matches)
     year: int | None = None
     for round_id, drawn in competition.rounds.items():
         yield from ("", f"» {drawn.name}")
@@ -54,25 +57,29 @@ def _rounds(board: Board) -> Iterator[str]:
                 day = today
                 yield f"  {_DAYS[day.weekday()]} {_MONTHS[day.month - 1]}/{day.day}" + _in(day.year, year)
                 year = day.year
-            yield from _match(board, tie, number)
+            yield from _match(board, tie, number, numbers)
+
+
+def _numbers(board: Board, matches: list[tuple[TieState, int]]) -> dict[str, int]:
+    """A number for each match, where a tie to come waits for the winner of another: it names him by that."""
+    if all(None not in tie.teams or tie.bye is not None for tie in board.ties.values()):
+        return {}
+    return {tie.matches[number].id: count for count, (tie, number) in enumerate(matches, start=1)}
 
 
 def _in(year: int, told: int | None) -> str:
     return f" {year}" if year != told else ""
 
 
-def _match(board: Board, tie: TieState, number: int) -> Iterator[str]:
+def _match(board: Board, tie: TieState, number: int, numbers: dict[str, int]) -> Iterator[str]:
     """The line of a match and its goals; what is not over is told in a comment."""
     competition, match = board.competition, tie.matches[number]
     leg = competition.legs(tie.id)[number]
     time = f"{leg.kickoff:%H.%M}" if isinstance(leg.kickoff, datetime) else "     "
-    home, away = (
-        f"{name}{_country(competition, team)}"
-        for name, team in zip(
-            match_names(competition, tie, number, "name"), (match.home, match.away), strict=True
-        )
-    )
-    line = f"    {time}  {home:<23} v {away:<23}"
+    sides = tie.homes[number], tie.homes[number].other
+    home, away = (_side_name(board, tie, side, numbers) for side in sides)
+    counted = f"({numbers[match.id]}) " if numbers else ""
+    line = f"  {counted:>{_COUNT if numbers else 2}}{time}  {home:<23} v {away:<23}"
     score = _score(tie, number) if _over(tie, number) else _status(match)
     line = f"{line}  {score}" if score else line.rstrip()
     if leg.venue:
@@ -84,6 +91,16 @@ def _match(board: Board, tie: TieState, number: int) -> Iterator[str]:
         yield from _goals(match)
     if tie.outcome is not None and tie.outcome.by is By.DECISION and number == len(tie.matches) - 1:
         yield f"           # {headline(competition, tie)}"
+
+
+def _side_name(board: Board, tie: TieState, side: Side, numbers: dict[str, int]) -> str:
+    """A team with the letters of its country; one not known yet by the match that it comes from."""
+    competition, slot = board.competition, board.competition.ties[tie.id].teams[side]
+    if tie.teams[side] is None and isinstance(slot, WinnerOf | LoserOf):
+        source = board.ties[slot.source]
+        role = "Winner" if isinstance(slot, WinnerOf) else "Loser"
+        return f"{role} Match {numbers[source.matches[-1].id]}"
+    return f"{side_name(competition, tie, side, 'name')}{_country(competition, tie.teams[side])}"
 
 
 def _country(competition: Competition, team: str | None) -> str:

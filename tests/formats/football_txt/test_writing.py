@@ -179,3 +179,10 @@ def test_names_that_look_like_something_else_are_written_all_the_same() -> None:
     text = bare(hostile())
     assert "[@click=app.quit]x[/]" in text
     read(text)
+
+
+def test_ties_to_come_are_named_by_the_matches_they_wait_for(evening: Board) -> None:
+    """The final of the default fixture is not known yet; read back, its places are those of the winners."""
+    text = bare(evening)
+    assert "Winner Match 11         v Winner Match 12" in text
+    assert board_from(text).competition.ties["final"].feeders == ("sf1", "sf2")
