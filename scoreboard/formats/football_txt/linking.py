@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher, get_close_matches
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from scoreboard.competition import AwayGoals
@@ -189,7 +190,8 @@ def _leave_out_open(
     """
     taken: dict[_Place, frozenset[Club]] = {}
     undrawn = []
-    for match in drawn.matches:
+    unknown = [match for match in drawn.matches if not (_named(match.home) and _named(match.away))]
+    for match in unknown:
         match.home, match.away = _known(match.home, numbered), _known(match.away, numbered)
         sides = frozenset((match.home, match.away))
         waiting = [_place(found, numbered) for team in sides if (found := _reference(team))]
@@ -198,7 +200,7 @@ def _leave_out_open(
             len(sides) < 2
             or len({tie for _, tie in places}) < len(waiting)
             or any(taken.get(place, sides) != sides for place in places)
-            or any(NOT_DRAWN.fullmatch(team.name) for team in sides if not _reference(team))
+            or not all(_named(team) or _reference(team) for team in sides)
             or (waiting and (match.told.played or match.told.status))
         ):
             undrawn.append(match)
@@ -232,8 +234,15 @@ def _role(reference: re.Match[str]) -> Role:
     return "winner" if reference["winner"] else "loser"
 
 
+@lru_cache(maxsize=4096)
 def _reference(team: Club) -> re.Match[str] | None:
     return _REFERENCE.fullmatch(team.name)
+
+
+@lru_cache(maxsize=4096)
+def _named(team: Club) -> bool:
+    """Whether a side is a team, and no reference or sign that nobody is known yet."""
+    return _reference(team) is None and NOT_DRAWN.fullmatch(team.name) is None
 
 
 def _links(draw: Draw, numbered: dict[int, Paired], away_goals: AwayGoals) -> None:
