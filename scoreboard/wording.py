@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import datetime
 
 from scoreboard.board import Board
 from scoreboard.competition import Competition, Leg, LoserOf, WinnerOf
+from scoreboard.dates import kick_off, moment
 from scoreboard.minute import Period
 from scoreboard.rules.bracket import Unsettled
 from scoreboard.rules.clock import minute_at
@@ -222,37 +223,6 @@ def bye_line(competition: Competition, tie: TieState) -> str:
     return f"{side_name(competition, tie, side, 'name')} (bye)"
 
 
-def kick_off(leg: Leg) -> str:
-    """When a match kicks off: `Thu 2 May 2024, 21:00`; the hour left out where it is not known."""
-    if leg.kickoff is None:
-        return "date to be arranged"
-    day = f"{_day(leg.kickoff)} {leg.kickoff.year}"
-    return f"{day}, {leg.kickoff:%H:%M}" if isinstance(leg.kickoff, datetime) else day
-
-
-def day(leg: Leg) -> str:
-    """The day of a match where space is short: `2 May`; empty where none is arranged."""
-    return f"{leg.kickoff.day} {_MONTHS[leg.kickoff.month - 1]}" if leg.kickoff else ""
-
-
-def _day(when: date) -> str:
-    return f"{_DAYS[when.weekday()]} {when.day} {_MONTHS[when.month - 1]}"
-
-
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-def moment(leg: Leg) -> datetime:
-    """A kick-off to sort by: in UTC, the end of time where none is arranged."""
-    when = leg.kickoff
-    if when is None:
-        return datetime.max.replace(tzinfo=UTC)
-    if not isinstance(when, datetime):
-        when = datetime(when.year, when.month, when.day)
-    return when if when.tzinfo else when.replace(tzinfo=UTC)
-
-
 def in_results_order(board: Board) -> list[tuple[TieState, int]]:
     """Every match as its tie and its number from 0: by round, then kick-off, then the home side's name."""
     competition = board.competition
@@ -383,11 +353,6 @@ def _replaced(competition: Competition, was: str | None, now: str | None) -> str
     if was is None:
         return f"{competition.short(now)} go through"
     return f"{competition.short(now)} go through instead of {competition.short(was)}"
-
-
-def moment_in_words(now: datetime) -> str:
-    """A date and time as the heading shows it: `Thu 18 Apr 2024  22:36`."""
-    return f"{_day(now)} {now.year}  {now:%H:%M}"
 
 
 def how_drawn(method: str, seed: int) -> str:

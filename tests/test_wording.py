@@ -24,6 +24,7 @@ from building import (
 )
 
 from scoreboard.board import Board
+from scoreboard.dates import kick_off
 from scoreboard.rules.bracket import Unsettled
 from scoreboard.rules.needs import needs
 from scoreboard.rules.sides import Side
@@ -31,7 +32,6 @@ from scoreboard.wording import (
     bye_line,
     clock,
     headline,
-    kick_off,
     need,
     next_kick,
     result_lines,

@@ -14,10 +14,11 @@ from scoreboard.app.fitting import fit
 from scoreboard.app.glyphs import Glyphs
 from scoreboard.app.plan import Plan
 from scoreboard.board import Board
+from scoreboard.dates import day
 from scoreboard.rules.bracket import projected
 from scoreboard.rules.sides import HOME, Side
 from scoreboard.rules.tie import TieState
-from scoreboard.wording import clock, day, side_name
+from scoreboard.wording import clock, side_name
 
 NARROWEST: Final = 34
 WIDEST: Final = 48

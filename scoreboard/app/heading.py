@@ -14,7 +14,7 @@ from textual.widgets import Static
 from scoreboard.app.fitting import fit
 from scoreboard.app.glyphs import Glyphs
 from scoreboard.board import Board
-from scoreboard.wording import moment_in_words
+from scoreboard.dates import moment_in_words
 
 _GAP: Final = 3
 

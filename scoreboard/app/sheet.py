@@ -13,13 +13,13 @@ from scoreboard.app.fitting import Piece, fit, fit_end, in_the_middle, pad_left
 from scoreboard.app.glyphs import Glyphs, big
 from scoreboard.app.spine import spine
 from scoreboard.board import Board
+from scoreboard.dates import kick_off
 from scoreboard.rules.course import course
 from scoreboard.rules.sides import HOME, Side, swap
 from scoreboard.rules.tie import By, TieState
 from scoreboard.wording import (
     as_it_stands,
     headline,
-    kick_off,
     match_names,
     next_kick,
     scoreline,

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from scoreboard.board import Board
 from scoreboard.competition import Competition
+from scoreboard.dates import kick_off
 from scoreboard.minute import Period
 from scoreboard.reporting import dismissals, goes_on, leg_name, round_name, scorers, verdict
 from scoreboard.rules.tie import TieState
@@ -19,7 +20,6 @@ from scoreboard.wording import (
     as_it_stands,
     bye_line,
     headline,
-    kick_off,
     next_kick,
     pair,
     scoreline,
