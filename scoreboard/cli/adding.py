@@ -19,44 +19,76 @@ from scoreboard.telling import log_line
 from scoreboard.text import did_you_mean, quoted
 from scoreboard.wording import unsettled as unsettled_line
 
-Words = Annotated[str | None, typer.Option(show_default=False)]
-Number = Annotated[int | None, typer.Option(show_default=False)]
-Pair = Annotated[str | None, typer.Option(metavar="H-A", show_default=False)]
-
 
 def add(
     path: FolderArgument,
     match: Annotated[
-        str | None, typer.Argument(help="The match, qf4.2; for a decision the tie, qf4.", show_default=False)
+        str | None,
+        typer.Argument(
+            metavar="MATCH", help="The match, qf4.2; for a decision the tie, qf4.", show_default=False
+        ),
     ] = None,
     kind: Annotated[
-        str | None, typer.Argument(help=f"One of {', '.join(KINDS)}.", show_default=False)
+        str | None, typer.Argument(metavar="KIND", help=f"One of {', '.join(KINDS)}.", show_default=False)
     ] = None,
-    team: Words = None,
+    team: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TEAM", help="By name, code or id; of an own goal, the one whose score goes up."
+        ),
+    ] = None,
     minute: Annotated[str | None, typer.Option(metavar="MINUTE", help="79 or 90+3")] = None,
-    player: Words = None,
-    assist: Words = None,
-    type: Words = None,
-    outcome: Words = None,
-    card: Words = None,
-    off: Words = None,
-    on: Words = None,
-    period: Words = None,
-    first: Words = None,
-    target: Number = None,
-    home: Number = None,
-    away: Number = None,
-    half_time: Pair = None,
-    full_time: Pair = None,
-    extra_time: Pair = None,
-    shootout: Pair = None,
-    status: Words = None,
-    winner: Words = None,
-    reason: Words = None,
-    text: Words = None,
-    note: Words = None,
+    player: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who scored, missed, was booked or took the kick.")
+    ] = None,
+    assist: Annotated[str | None, typer.Option(metavar="NAME", help="Who set the goal up.")] = None,
+    type: Annotated[
+        str | None, typer.Option(metavar="TYPE", help="Of a goal: open_play, penalty, own_goal.")
+    ] = None,
+    outcome: Annotated[
+        str | None,
+        typer.Option(metavar="OUTCOME", help="Of a kick or penalty: scored, saved, missed, woodwork."),
+    ] = None,
+    card: Annotated[str | None, typer.Option(metavar="CARD", help="yellow, second_yellow, red.")] = None,
+    off: Annotated[str | None, typer.Option(metavar="NAME", help="Who comes off.")] = None,
+    on: Annotated[str | None, typer.Option(metavar="NAME", help="Who comes on.")] = None,
+    period: Annotated[
+        str | None, typer.Option(metavar="PERIOD", help="first_half, half_time … ended: the one that begins.")
+    ] = None,
+    first: Annotated[
+        str | None, typer.Option(metavar="TEAM", help="Who kicks first in the shoot-out.")
+    ] = None,
+    target: Annotated[
+        int | None, typer.Option(metavar="ID", help="The event to amend, void or disallow.")
+    ] = None,
+    home: Annotated[int | None, typer.Option(metavar="GOALS", help="Of a score or an award.")] = None,
+    away: Annotated[int | None, typer.Option(metavar="GOALS", help="Of a score or an award.")] = None,
+    half_time: Annotated[str | None, typer.Option(metavar="H-A", help="Of a result.")] = None,
+    full_time: Annotated[
+        str | None, typer.Option(metavar="H-A", help="Of a result: after 90 minutes.")
+    ] = None,
+    extra_time: Annotated[
+        str | None, typer.Option(metavar="H-A", help="Of a result: after 120 minutes.")
+    ] = None,
+    shootout: Annotated[
+        str | None, typer.Option(metavar="H-A", help="Of a result: the kicks scored.")
+    ] = None,
+    status: Annotated[
+        str | None,
+        typer.Option(metavar="STATUS", help="postponed, delayed, suspended, abandoned, cancelled."),
+    ] = None,
+    winner: Annotated[str | None, typer.Option(metavar="TEAM", help="Of a decision: who go through.")] = None,
+    reason: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Of a decision, an award or a goal taken back.")
+    ] = None,
+    text: Annotated[str | None, typer.Option(metavar="TEXT", help="Of a note.")] = None,
+    note: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="A word on a goal, card, score or status.")
+    ] = None,
     by: Annotated[str | None, typer.Option("--as", metavar="NAME", help="Who enters it.")] = None,
-    at: Annotated[datetime | None, typer.Option(help="When it was entered; now if not given.")] = None,
+    at: Annotated[
+        datetime | None, typer.Option(metavar="WHEN", help="When it was entered; now if not given.")
+    ] = None,
     source: Annotated[
         Path | None,
         typer.Option("--from", metavar="FILE", help="Add what the screen could not save and wrote out."),

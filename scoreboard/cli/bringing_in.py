@@ -49,9 +49,9 @@ def import_(
         AwayGoalsRule | None, typer.Option(help="The away goals rule; by the date of the file without it.")
     ] = None,
     name: Annotated[
-        str | None, typer.Option(help="The competition's name, in place of the file's title.")
+        str | None, typer.Option(metavar="NAME", help="The competition's name, in place of the file's title.")
     ] = None,
-    season: Annotated[str | None, typer.Option(help="Its season: 2023/24.")] = None,
+    season: Annotated[str | None, typer.Option(metavar="SEASON", help="2023/24")] = None,
     bare: Annotated[
         bool, typer.Option("--bare", help="Read the match lines alone, not what export kept in comments.")
     ] = False,

@@ -18,11 +18,11 @@ def screenshot(
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="FILE.svg", help="Where the picture goes.")
     ],
-    screen: Annotated[str, typer.Option(help="bracket, tie, log or help.")] = "bracket",
-    tie: Annotated[str | None, typer.Option(help="The tie to show, by its id.")] = None,
-    leg: Annotated[int | None, typer.Option(min=1, help="Its leg, from 1.")] = None,
+    screen: Annotated[str, typer.Option(metavar="SCREEN", help="bracket, tie, log or help.")] = "bracket",
+    tie: Annotated[str | None, typer.Option(metavar="TIE", help="The tie to show, by its id.")] = None,
+    leg: Annotated[int | None, typer.Option(metavar="N", min=1, help="Its leg, from 1.")] = None,
     size: Annotated[str, typer.Option(metavar="COLUMNSxROWS")] = "120x36",
-    theme: Annotated[str | None, typer.Option(help="A theme by its name.")] = None,
+    theme: Annotated[str | None, typer.Option(metavar="THEME", help="A theme by its name.")] = None,
     at: AtOption = None,
     ascii: Annotated[bool, typer.Option("--ascii", help="Draw with plain ASCII.")] = False,
     no_color: Annotated[bool, typer.Option("--no-color", help="Draw without colour.")] = False,

@@ -15,7 +15,9 @@ from scoreboard.store import DataError, Folder
 from scoreboard.text import did_you_mean, quoted
 from scoreboard.wording import bye_line, in_results_order, result_lines
 
-FolderArgument = Annotated[Path, typer.Argument(help="The competition's folder.", show_default=False)]
+FolderArgument = Annotated[
+    Path, typer.Argument(metavar="FOLDER", help="The competition's folder.", show_default=False)
+]
 
 
 def open_folder(path: Path) -> Folder:
@@ -76,7 +78,7 @@ def results(
     round_id: Annotated[
         str | None, typer.Option("--round", metavar="ROUND", help="Only this round, by id or name.")
     ] = None,
-    leg: Annotated[int | None, typer.Option(min=1, help="Only these legs, from 1.")] = None,
+    leg: Annotated[int | None, typer.Option(metavar="N", min=1, help="Only these legs, from 1.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="All ties as one JSON object.")] = False,
     at: AtOption = None,
 ) -> None:

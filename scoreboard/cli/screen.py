@@ -60,7 +60,8 @@ def watch(path: FolderArgument, ascii: Ascii = False) -> None:
 def replay(
     path: FolderArgument,
     speed: Annotated[
-        float, typer.Option(min=0.1, max=100_000, help="How many times as fast as it happened.")
+        float,
+        typer.Option(metavar="TIMES", min=0.1, max=100_000, help="How many times as fast as it happened."),
     ] = 60.0,
     begin: Annotated[
         str | None, typer.Option("--from", metavar="WHEN", help="Begin at a moment: 2024-04-18T22:30+02:00")

@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from scoreboard import __version__
+from scoreboard.cli import COMMANDS
 from scoreboard.competition import Competition, Leg, Round, Rules, Team, Tie
 from scoreboard.events import KINDS
 
 Command = Callable[..., Any]
-COMMANDS = ("watch", "results", "check", "log", "add", "new", "export", "schema")
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 
 
@@ -27,6 +27,16 @@ def test_the_help_of_every_command_has_an_example(command: str, scoreboard: Comm
     assert (answer.code, answer.err) == (0, "")
     examples = [line.partition(f"scoreboard {command}")[2] for line in answer.out.splitlines()[1:]]
     assert any(example.strip() for example in examples)
+
+
+@pytest.mark.parametrize("command", [name for name in COMMANDS if name != "schema"])
+def test_a_missing_word_is_named_as_the_help_names_it(command: str, scoreboard: Command) -> None:
+    """Not by its type or by our own name for it, but as FOLDER or FILE."""
+    word = "FILE" if command == "import" else "FOLDER"
+    answer = scoreboard(command)
+    assert answer.code == 2
+    assert f"missing argument '{word}" in answer.err
+    assert word in scoreboard(command, "--help").out.splitlines()[0]
 
 
 def test_the_examples_of_add_stand_on_lines_of_their_own(scoreboard: Command) -> None:
