@@ -31,6 +31,21 @@ from scoreboard.events import (
 from scoreboard.rules.sides import Pair
 
 ROOT = Path(__file__).parent.parent
+FINAL = """
+name = "The Small Cup"
+[rules]
+legs = 1
+[teams.reds]
+name = "Reds"
+[teams.blues]
+name = "Blues"
+[rounds.final]
+name = "Final"
+[ties.final]
+round = "final"
+teams = ["reds", "blues"]
+"""
+"""A final of one leg between Reds and Blues, as a file."""
 Events = Event | Iterable[Event]
 
 

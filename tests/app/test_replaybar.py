@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from building import FINAL
 from playing import Evening, at, replay
 from textual.geometry import Offset
 
@@ -17,20 +18,6 @@ GOALS = ["21:06:43", "21:11:47", "21:12:42", "21:21:40", "22:37:15", "22:42:46",
 """When the goals of 18 April were entered."""
 SIGNS = "━─●◆"
 
-DRAW = """
-name = "The Small Cup"
-[rules]
-legs = 1
-[teams.reds]
-name = "Reds"
-[teams.blues]
-name = "Blues"
-[rounds.final]
-name = "Final"
-[ties.final]
-round = "final"
-teams = ["reds", "blues"]
-"""
 KICK_OFF = 'kind = "period"\nperiod = "first_half"\nat = 2024-05-04T15:00:00Z\n'
 END = 'kind = "period"\nperiod = "ended"\nat = 2024-05-04T17:00:00Z\n'
 GOAL = 'kind = "goal"\nteam = "reds"\nminute = "{0}"\nat = 2024-05-04T15:{0}:00Z\n'
@@ -38,7 +25,7 @@ GOAL = 'kind = "goal"\nteam = "reds"\nminute = "{0}"\nat = 2024-05-04T15:{0}:00Z
 
 def folder(place: Path, *blocks: str) -> Path:
     """A final between Reds and Blues, with these events."""
-    (place / "competition.toml").write_text(DRAW, encoding="utf-8")
+    (place / "competition.toml").write_text(FINAL, encoding="utf-8")
     log = [f'[[event]]\nmatch = "final.1"\n{block}id = {number}\n' for number, block in enumerate(blocks, 1)]
     (place / "events.toml").write_text("\n".join(log), encoding="utf-8")
     return place

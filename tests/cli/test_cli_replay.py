@@ -8,25 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from building import FINAL
 
 from scoreboard.app.replay import Replay
 
 Command = Callable[..., Any]
 
-DRAW = """
-name = "The Small Cup"
-[rules]
-legs = 1
-[teams.reds]
-name = "Reds"
-[teams.blues]
-name = "Blues"
-[rounds.final]
-name = "Final"
-[ties.final]
-round = "final"
-teams = ["reds", "blues"]
-"""
 GOAL = '[[event]]\nmatch = "final.1"\nkind = "goal"\nteam = "reds"\nminute = "10"\nid = 1\n'
 
 
@@ -107,7 +94,7 @@ def test_an_empty_log_has_nothing_to_play(
 
 def test_a_log_without_times_is_played(tmp_path: Path, scoreboard: Command, begun: list[Replay]) -> None:
     """Neither kick-off nor time of entry: event by event."""
-    (tmp_path / "competition.toml").write_text(DRAW)
+    (tmp_path / "competition.toml").write_text(FINAL)
     (tmp_path / "events.toml").write_text(GOAL)
     assert scoreboard("replay", tmp_path, "--from", "2024-04-18") == (0, "", "")
     assert (len(begun[0].player.playback), begun[0].player.playback.when(1)) == (1, None)
