@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import signal
+
 import pytest
 from building import ROOT, board_in, play
 
 from scoreboard.board import Board
 from scoreboard.competition import Competition
+
+
+def pytest_configure() -> None:
+    """Heed Control-C, as do the programs that tests begin, which a script's background ignores."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

@@ -105,7 +105,7 @@ def test_an_interrupted_follow_ends_quietly(following: subprocess.Popen[str]) ->
     """Control-C ends it with exit code 130 and no traceback."""
     until(following.stdout, "END")
     following.send_signal(signal.SIGINT)
-    _, errors = following.communicate()
+    _, errors = following.communicate(timeout=10)
     assert following.returncode == 130
     assert errors == ""
 
